@@ -68,8 +68,8 @@ export interface Connection<Item> {
     readonly startCursor: string | null
     readonly endCursor: string | null
   }
-  /** `null` where a source can't tell. */
-  readonly totalCount: number | null
+  /** `null` where a source can't tell. Asked of sources only when read. */
+  readonly totalCount: Ready<number | null>
   /** What each source contributed, in configured order. */
   readonly slices: readonly Slice[]
 }
@@ -77,7 +77,7 @@ export interface Connection<Item> {
 export interface Slice {
   readonly source: SourceView
   readonly count: number
-  readonly totalCount: number | null
+  readonly totalCount: Ready<number | null>
   readonly error: GatewayError | null
 }
 
@@ -110,10 +110,10 @@ export interface SourceHealth {
 /** What every write takes besides its own input. */
 export interface WriteControl {
   /** The version the record must still have. */
-  readonly ifVersion?: string | null
+  readonly ifVersion?: string | null | undefined
   /** Plan, and send nothing. */
-  readonly dryRun?: boolean | null
-  readonly idempotencyKey?: string | null
+  readonly dryRun?: boolean | null | undefined
+  readonly idempotencyKey?: string | null | undefined
 }
 
 /** A picture as it came in: its bytes have arrived, nothing of it has been believed yet. */

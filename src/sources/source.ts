@@ -52,6 +52,8 @@ export interface Source {
   readonly listing: { readonly [Type in RecordType]?: Listing<Type> }
   /** Fields that writes may name. What is not here is refused before anything is read. */
   readonly writable: WritableFields
+  /** Sources with the same realm mean the same users by the same ids: two interfaces of one portal. Absent: shares with none. */
+  readonly realm?: string
   /** Whether `ifVersion` is checked together with the write or just before it. */
   readonly guarantee: WriteGuarantee
 

@@ -1,0 +1,116 @@
+import { type ContactItem, type ContactItemChange, formatAddress, sameValue } from '../model/contact-item.ts'
+import { GatewayError, invalidInput } from '../model/errors.ts'
+import { RECORD_TYPES, type RecordType } from '../model/ref.ts'
+import type { OpenRecord } from '../sources/source.ts'
+import type { ContactItemsResult, WriteControl } from './directory.ts'
+import { checkCapability, checkWritable, readItemTarget, readTarget, type Sources } from './input.ts'
+import { planner, under } from './planning.ts'
+import { resolveItemChange } from './references.ts'
+import { type WriteContext, write } from './write.ts'
+import { checkControl } from './write-control.ts'
+
+/** How many items one write may change. */
+export const MAX_ITEMS = 100
+
+/** Merges contact items into an owner's. `prefix` is where the changes stand in the input: `['items']`, or nowhere for a single one. */
+export async function upsertContactItems(
+  input: WriteControl & { readonly ownerId: string; readonly items: readonly ContactItemChange[] },
+  prefix: readonly string[],
+  sources: Sources,
+  context: WriteContext,
+): Promise<ContactItemsResult> {
+  const { ref, source } = readTarget(input.ownerId, RECORD_TYPES, 'ownerId', sources)
+  checkControl(input)
+  if (input.items.length === 0) throw invalidInput(prefix, 'Give at least one contact item.')
+  if (input.items.length > MAX_ITEMS) throw invalidInput(prefix, `At most ${MAX_ITEMS} contact items in one write.`)
+  await checkCapability(source, 'CONTACT_ITEM_UPSERT', context)
+  const single = prefix.length === 0
+  const changes = input.items.map((item, index) => {
+    const path = single ? [] : [...prefix, String(index)]
+    const change = withoutUndefined(item)
+    checkWritable(source, 'ContactItem', change, path)
+    if (change.kind == null && change.typeId == null && change.id == null) {
+      throw invalidInput(
+        [...path, 'kind'],
+        'Say which item is meant: its kind, its typeId, or the id of one that is there.',
+      )
+    }
+    return resolveItemChange(change, ref, path, source, sources)
+  })
+  const result = await write(
+    {
+      type: ref.type as RecordType,
+      source,
+      id: ref.id,
+      control: input,
+      plan: (open) =>
+        under(
+          prefix,
+          () => planner(open?.upsertContactItems, source, `keep contact items of a ${ref.type.toLowerCase()}`)(changes),
+          {
+            unwrap: single,
+          },
+        ),
+    },
+    context,
+  )
+  const failed = result.userErrors.length > 0 || input.dryRun === true || result.record === null
+  return {
+    ...result,
+    items: failed ? [] : changes.flatMap((change) => findChanged(change, result.record!.contactItems ?? [])),
+  }
+}
+
+export async function removeContactItem(
+  input: WriteControl & { readonly id: string },
+  sources: Sources,
+  context: WriteContext,
+): Promise<ContactItemsResult> {
+  const { ref, source } = readItemTarget(input.id, 'id', sources)
+  checkControl(input)
+  await checkCapability(source, 'CONTACT_ITEM_REMOVE', context)
+  const result = await write(
+    {
+      type: ref.owner.type as RecordType,
+      source,
+      id: ref.owner.id,
+      control: input,
+      plan: (open) => {
+        checkHasItem(open, ref.itemId, input.id)
+        return planner(open?.removeContactItem, source, 'remove this contact item')(ref.itemId)
+      },
+    },
+    context,
+  )
+  return { ...result, items: [] }
+}
+
+function checkHasItem(open: OpenRecord | null, itemId: string, globalId: string): void {
+  if (open?.record.contactItems?.some((item) => item.id === itemId)) return
+  throw new GatewayError('NOT_FOUND', 'The owner has no such contact item any more.', { path: ['id'], id: globalId })
+}
+
+/** The item, as it now is, that a change was about. */
+function findChanged(change: ContactItemChange, items: readonly ContactItem[]): readonly ContactItem[] {
+  const value = change.value ?? null
+  const byValue = items.filter(
+    (item) =>
+      (change.typeId == null || item.type?.id === change.typeId) &&
+      (change.kind == null || item.kind === change.kind) &&
+      (value !== null ? sameValue(item.kind, item.value, value) : isSameAddress(change, item)),
+  )
+  const byId = change.id == null ? undefined : items.find((item) => item.id === change.id)
+  const found = byId ?? byValue.at(-1)
+  return found ? [found] : []
+}
+
+function isSameAddress(change: ContactItemChange, item: ContactItem): boolean {
+  if (!change.address || !item.address) return false
+  const given = Object.entries(change.address).filter(([, part]) => part != null)
+  const has = item.address as unknown as Record<string, string | null>
+  return given.every(([key, part]) => has[key] === part) && formatAddress(item.address) !== ''
+}
+
+function withoutUndefined(change: ContactItemChange): ContactItemChange {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,128 @@
+import type { Capability } from '../model/capability.ts'
+import { GatewayError, invalidInput, unsupported } from '../model/errors.ts'
+import {
+  type ContactItemRef,
+  decodeId,
+  type IdType,
+  type RecordRef,
+  type RecordType,
+  readContactItemRef,
+} from '../model/ref.ts'
+import type { CallOptions, Source } from '../sources/source.ts'
+
+export type Sources = ReadonlyMap<string, Source>
+
+/** Members of an input that speak of the write itself, not of the record. */
+const CONTROL: ReadonlySet<string> = new Set([
+  'id',
+  'source',
+  'avatar',
+  'ifVersion',
+  'dryRun',
+  'idempotencyKey',
+  'ownerId',
+  'items',
+  'file',
+])
+
+/** The input's members that are about the record. */
+export function patchOf<Patch>(input: object): Patch {
+  return Object.fromEntries(
+    Object.entries(input).filter(([key, value]) => !CONTROL.has(key) && value !== undefined),
+  ) as Patch
+}
+
+/**
+ * The record a write is about, and its source. Throws `INVALID_INPUT` for what is no id, `NOT_FOUND` for an id of another type
+ * or of a source that is not configured.
+ */
+export function readTarget<Type extends RecordType>(
+  globalId: string,
+  types: readonly Type[],
+  field: string,
+  sources: Sources,
+): { readonly ref: RecordRef & { readonly type: Type }; readonly source: Source } {
+  const id = readId(globalId, [field])
+  const source = sources.get(id.source)
+  const type = types.find((candidate) => candidate === id.type)
+  if (!source || type === undefined) {
+    const wanted = types.map((name) => name.toLowerCase()).join(' or ')
+    throw new GatewayError('NOT_FOUND', `No ${wanted} has this id.`, { path: [field], id: globalId })
+  }
+  return { ref: { type, source: source.name, id: id.id }, source }
+}
+
+/** A contact item that a write names, and its owner's source. Throws as `readTarget`. */
+export function readItemTarget(
+  globalId: string,
+  field: string,
+  sources: Sources,
+): { readonly ref: ContactItemRef; readonly source: Source } {
+  const id = readId(globalId, [field])
+  const source = sources.get(id.source)
+  const ref = id.type === 'ContactItem' ? readContactItemRef(id.source, id.id) : null
+  if (!source || !ref)
+    throw new GatewayError('NOT_FOUND', 'No contact item has this id.', { path: [field], id: globalId })
+  return { ref, source }
+}
+
+/** A source that a create names. */
+export function readSource(name: string, sources: Sources): Source {
+  const source = sources.get(name)
+  if (source) return source
+  throw invalidInput(['source'], `No source has this name. Configured: ${[...sources.keys()].join(', ')}.`)
+}
+
+/**
+ * The source's own id of something else that an input refers to. It must be of `type` and of the same source, or of one that
+ * shares its ids (`Source.realm`).
+ */
+export function readReference(
+  globalId: string,
+  type: IdType,
+  path: readonly string[],
+  source: Source,
+  sources: Sources,
+): string {
+  const id = readId(globalId, path)
+  if (id.type !== type) throw invalidInput(path, `This is the id of another kind of thing; give the id of a ${type}.`)
+  const other = sources.get(id.source)
+  const shared = source.realm !== undefined && other?.realm === source.realm
+  if (id.source !== source.name && !shared) {
+    throw invalidInput(path, `This ${type} belongs to another source; give one of ${source.name}.`)
+  }
+  return id.id
+}
+
+export function readId(
+  globalId: string,
+  path: readonly string[],
+): { readonly type: IdType; readonly source: string; readonly id: string } {
+  const id = decodeId(globalId)
+  if (id) return id
+  throw invalidInput(path, 'This is no id that this gateway gave out. Use the id field of a record as it is.')
+}
+
+/** Refuses, before anything is read, fields that this source never takes. */
+export function checkWritable(
+  source: Source,
+  type: RecordType | 'ContactItem',
+  patch: object,
+  prefix: readonly string[] = [],
+): void {
+  const writable = (source.writable[type] ?? new Set()) as ReadonlySet<string>
+  for (const key of Object.keys(patch)) {
+    if (!writable.has(key)) {
+      throw unsupported(source.name, `${source.name} does not take ${key}. Nothing was sent.`, [...prefix, key])
+    }
+  }
+}
+
+/** Refuses what the linked account can't do. */
+export async function checkCapability(source: Source, capability: Capability, options: CallOptions): Promise<void> {
+  if ((await source.capabilities(options)).has(capability)) return
+  throw unsupported(
+    source.name,
+    `${source.name} can't do this with its linked account: ${capability} is not among its capabilities.`,
+  )
+}

@@ -1,0 +1,44 @@
+/** Lets one at a time through for each key, in the order they came. Different keys do not wait for each other. */
+export interface Locks {
+  /** Runs `work` once everybody who came before with the same key is done. Rejects with the signal's reason when aborted while waiting. */
+  run<T>(key: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>
+  /** How many keys are held. */
+  readonly size: number
+}
+
+export function createLocks(): Locks {
+  const tails = new Map<string, Promise<void>>()
+
+  async function run<T>(key: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    const before = tails.get(key)
+    const mine = Promise.withResolvers<void>()
+    // Whoever gives up waiting must not let the next one past the one still working.
+    const tail = Promise.all([before, mine.promise]).then(() => {
+      if (tails.get(key) === tail) tails.delete(key)
+    })
+    tails.set(key, tail)
+    try {
+      if (before) await untilAborted(before, signal)
+      signal.throwIfAborted()
+      return await work()
+    } finally {
+      mine.resolve()
+    }
+  }
+
+  return {
+    run,
+    get size() {
+      return tails.size
+    },
+  }
+}
+
+function untilAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) return abort()
+    signal.addEventListener('abort', abort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}
