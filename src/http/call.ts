@@ -1,0 +1,191 @@
+import type { Dispatcher } from 'undici'
+import { orAborted } from './abort.ts'
+import { ACCEPT_ENCODING, encodeBody, readBody } from './body.ts'
+import type { HttpAnswer, HttpClientOptions, HttpRequest } from './client.ts'
+import type { Deadline } from './deadline.ts'
+import { startDeadline } from './deadline.ts'
+import type { Attempted } from './errors.ts'
+import { broken, ended, refused } from './errors.ts'
+import type { Exchange, Incoming } from './exchange.ts'
+import { exchange } from './exchange.ts'
+import type { Base } from './origin.ts'
+import { onOrigin, toUrl } from './origin.ts'
+import type { Attempt } from './retry.ts'
+import { withRetries } from './retry.ts'
+import type { SessionHeaders } from './session.ts'
+import type { Throttle } from './throttle.ts'
+import type { Timers } from './timers.ts'
+
+/** What a client's calls share. */
+export interface CallContext extends HttpClientOptions {
+  readonly base: Base
+  readonly dispatcher: Dispatcher
+  readonly throttle: Throttle
+  readonly timers: Timers
+  readonly timeoutMs: number
+  readonly maxResponseBytes: number
+  readonly retries: number
+}
+
+const MAX_REDIRECTS = 3
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+const NO_HEADERS: SessionHeaders = {}
+
+/** Makes `HttpClient.request`. */
+export function createCall(context: CallContext): (request: HttpRequest) => Promise<HttpAnswer> {
+  const { base, source, session, timers } = context
+
+  return async function call(request) {
+    const url = withQuery(toUrl(base, request.path), request.query)
+    const attempted: Attempted = {
+      source,
+      name: `${request.method} ${request.shownPath ?? url.pathname.slice(sharedLength(url.pathname, base.path))}`,
+      idempotent: request.idempotent ?? request.method === 'GET',
+    }
+    const deadline = startDeadline(context.timeoutMs, request.signal, timers)
+    try {
+      deadline.signal.throwIfAborted()
+      const body = await encodeBody(request)
+      let mayRenew = session !== undefined && request.anonymous !== true
+
+      /** One attempt: the request with its credentials, renewed if they are refused, and the redirects it leads to. */
+      const attempt = async (): Promise<Attempt<HttpAnswer>> => {
+        let target = url
+        for (let redirects = 0; ; ) {
+          const credentials = await credentialsFor(request, deadline)
+          const headers = headersOf(request, credentials, body.contentType)
+          const sent = await send(request, target, headers, body.bytes, deadline)
+          if (!sent.ok) return broken(attempted, sent, deadline)
+          const { answer } = sent
+          context.onAnswer?.(answer.status, answer.headers)
+          if (isSuccess(request, answer.status)) return { ok: true, value: toAnswer(request, answer) }
+          if (answer.status === 401 && mayRenew) {
+            mayRenew = false
+            if (await renew(credentials, deadline)) continue
+          }
+          const location = redirectOf(request, answer)
+          if (location !== null && redirects < MAX_REDIRECTS) {
+            redirects++
+            target = onOrigin(base, location, target.href)
+            continue
+          }
+          const answerBody = readBody(answer.bytes, answer.headers['content-type'])
+          return refused(attempted, {
+            status: answer.status,
+            headers: answer.headers,
+            vendor: context.readError?.(answer.status, answerBody, answer.headers) ?? null,
+            secrets: secretsOf(headers, credentials),
+            now: timers.now,
+          })
+        }
+      }
+
+      return await withRetries(attempt, { retries: context.retries, deadline, timers })
+    } catch (error) {
+      // Ended while nothing was on its way: in the queue, signing in, or between two attempts.
+      if (deadline.ended !== null && error === deadline.signal.reason) throw ended(attempted, deadline, false)
+      throw error
+    } finally {
+      deadline.dispose()
+    }
+  }
+
+  async function credentialsFor(request: HttpRequest, { signal }: Deadline): Promise<SessionHeaders> {
+    if (session === undefined || request.anonymous === true) return NO_HEADERS
+    return orAborted(session.apply(signal), signal)
+  }
+
+  async function renew(credentials: SessionHeaders, { signal }: Deadline): Promise<boolean> {
+    if (session?.renew === undefined) return false
+    return orAborted(session.renew(signal, credentials), signal)
+  }
+
+  /** Waits for its turn and sends. The turn is over when the answer is whole: nobody waits for a sign-in or a pause with it in hand. */
+  async function send(
+    { method }: HttpRequest,
+    url: URL,
+    headers: Readonly<Record<string, string>>,
+    body: string | Uint8Array | null,
+    { signal }: Deadline,
+  ): Promise<Exchange> {
+    const release = await context.throttle.acquire(signal)
+    try {
+      context.onRequest?.(method, url.pathname)
+      const path = `${url.pathname}${url.search}`
+      return await exchange(context.dispatcher, {
+        method,
+        path,
+        headers,
+        body,
+        maxBytes: context.maxResponseBytes,
+        signal,
+      })
+    } finally {
+      release()
+    }
+  }
+
+  function headersOf(
+    request: HttpRequest,
+    credentials: SessionHeaders,
+    contentType: string | null,
+  ): Readonly<Record<string, string>> {
+    return lowerCased(
+      {
+        accept: request.as === 'bytes' ? '*/*' : 'application/json',
+        'accept-encoding': ACCEPT_ENCODING,
+        'user-agent': 'kith',
+      },
+      context.headers,
+      contentType === null ? undefined : { 'content-type': contentType },
+      credentials,
+      request.headers,
+    )
+  }
+}
+
+function isSuccess(request: HttpRequest, status: number): boolean {
+  return (status >= 200 && status < 300) || request.accept?.includes(status) === true
+}
+
+function toAnswer(request: HttpRequest, { status, headers, bytes }: Incoming): HttpAnswer {
+  return { status, headers, bytes, body: request.as === 'bytes' ? null : readBody(bytes, headers['content-type']) }
+}
+
+function redirectOf({ method }: HttpRequest, { status, headers }: Incoming): string | null {
+  return method === 'GET' && REDIRECTS.has(status) ? (headers.location ?? null) : null
+}
+
+function withQuery(url: URL, query: HttpRequest['query'] = {}): URL {
+  const added = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue
+    for (const one of Array.isArray(value) ? value : [value]) added.append(name, String(one))
+  }
+  if (added.size > 0) url.search = [url.search.slice(1), added.toString()].filter((part) => part !== '').join('&')
+  return url
+}
+
+/** How much of a path is the base's own. */
+function sharedLength(path: string, basePath: string): number {
+  return path.startsWith(`${basePath}/`) ? basePath.length : 0
+}
+
+function lowerCased(
+  ...parts: readonly (Readonly<Record<string, string>> | undefined)[]
+): Readonly<Record<string, string>> {
+  const all = parts.flatMap((part) => Object.entries(part ?? {}))
+  return Object.fromEntries(all.map(([name, value]) => [name.toLowerCase(), value]))
+}
+
+/** Shortest credential that is looked for in a vendor's message; shorter ones are words. */
+const MIN_SECRET_CHARACTERS = 6
+
+/** Values sent as credentials, whole and without their scheme (`Bearer`). */
+function secretsOf(headers: Readonly<Record<string, string>>, credentials: SessionHeaders): readonly string[] {
+  const named = Object.entries(headers).filter(([name]) => /auth|cookie|key|secret|token/.test(name))
+  const values = [...Object.values(credentials), ...named.map(([, value]) => value)]
+  return values
+    .flatMap((value) => [value, value.replace(/^\S+\s+/, '')])
+    .filter((value) => value.length >= MIN_SECRET_CHARACTERS)
+}
