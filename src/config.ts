@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { check } from './config/check.ts'
+import { ConfigError } from './config/config-error.ts'
+import { nearest } from './config/nearest.ts'
+import { findConfigFile, readConfigFile } from './config/read-file.ts'
+import { type Environment, replaceVariables } from './config/variables.ts'
+import { SOURCE_NAME } from './model/ref.ts'
+import type { SourceDefinition } from './sources/definition.ts'
+
+/** The configuration: read once, checked, its defaults filled in, frozen. */
+export interface Config {
+  readonly server: ServerConfig
+  /** In the order of the file. */
+  readonly sources: readonly SourceConfig[]
+}
+
+export type ServerConfig = Readonly<z.output<typeof serverSettings>>
+
+export interface SourceConfig {
+  readonly name: string
+  readonly definition: SourceDefinition
+  /** Whether a simulator is to be started; `readSourceSettings` can check the settings only when it is. */
+  readonly simulate: boolean
+  /** As written, variables replaced; what `readSourceSettings` takes. */
+  readonly given: Readonly<Record<string, unknown>>
+}
+
+const MAX_PORT = 65_535
+const WEB = /^https?$/
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/
+
+const serverSettings = z.strictObject({
+  host: z
+    .string()
+    .regex(LOOPBACK, 'expected 127.0.0.1, ::1 or localhost: whoever can connect may read and write everything')
+    .default('127.0.0.1'),
+  port: z.int().min(0).max(MAX_PORT).default(4000),
+  publicUrl: z
+    .url({ protocol: WEB, error: 'expected an http or https URL, such as https://kith.example.org' })
+    .optional(),
+  logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  maxUploadBytes: z.int().min(1).default(10_000_000),
+  requestTimeoutMs: z.int().min(1).default(60_000),
+  closeTimeoutMs: z.int().min(0).default(10_000),
+  allowedOrigins: z
+    .array(z.url({ protocol: WEB, error: 'expected an origin, such as https://app.example.org' }))
+    .default([]),
+})
+
+const file = z.strictObject({
+  server: serverSettings.prefault({}),
+  store: z.strictObject({ url: z.string().min(1) }).optional(),
+  sources: z.record(
+    z.string().regex(SOURCE_NAME, 'expected lower-case letters, digits and -, beginning with a letter, at most 40'),
+    z.looseObject({ kind: z.string(), simulate: z.boolean().default(false) }),
+  ),
+})
+
+export interface LoadOptions {
+  /** The file named by `--config`. */
+  readonly file?: string | undefined
+  /** Where relative names begin. */
+  readonly directory: string
+  readonly environment: Environment
+  readonly definitions: readonly SourceDefinition[]
+}
+
+/** Finds the configuration file, reads and checks it. Throws a `ConfigError` whose message begins with the file and the key. */
+export async function loadConfig(options: LoadOptions): Promise<Config> {
+  const { directory, environment, definitions } = options
+  const name = findConfigFile(options.file ?? (environment.KITH_CONFIG || undefined), directory)
+  const value = await readConfigFile(name, directory)
+  try {
+    return readConfig(value, environment, definitions)
+  } catch (cause) {
+    if (!(cause instanceof ConfigError)) throw cause
+    throw new ConfigError(`${name}: ${cause.message}`, { cause })
+  }
+}
+
+/** Checks what a configuration file holds. Throws a `ConfigError` whose message begins with the key. */
+export function readConfig(value: unknown, environment: Environment, definitions: readonly SourceDefinition[]): Config {
+  const { server, store, sources } = check(file, replaceVariables(value, environment))
+  if (Object.keys(sources).length === 0) throw new ConfigError('sources: expected at least one source')
+  return Object.freeze({
+    server: deepFreeze(server),
+    sources: Object.entries(sources).map(([name, { kind, simulate, ...rest }]) => {
+      const definition = findDefinition(name, kind, definitions)
+      if (simulate && definition.simulator === undefined) {
+        throw new ConfigError(`sources.${name}.simulate: sources of the kind ${kind} need no simulator and have none`)
+      }
+      const given = deepFreeze(kind === 'store' && store !== undefined ? { ...store, ...rest } : rest)
+      const source: SourceConfig = Object.freeze({ name, definition, simulate, given })
+      if (!simulate) readSourceSettings(source)
+      return source
+    }),
+  })
+}
+
+/** The configuration with another address to listen on. Throws a `ConfigError` where it may not be listened on. */
+export function overrideServer(
+  config: Config,
+  { host = config.server.host, port = config.server.port }: { readonly host?: string; readonly port?: number },
+): Config {
+  const server = check(serverSettings, { ...config.server, host, port }, ['server'])
+  return Object.freeze({ ...config, server: deepFreeze(server) })
+}
+
+/**
+ * The settings of a source as its definition reads them. `simulated` are those its simulator gave; they replace what the file
+ * says. Throws a `ConfigError` whose message begins with the key.
+ */
+export function readSourceSettings(source: SourceConfig, simulated: Readonly<Record<string, unknown>> = {}): unknown {
+  return check(source.definition.settings, { ...source.given, ...simulated }, ['sources', source.name])
+}
+
+function findDefinition(name: string, kind: string, definitions: readonly SourceDefinition[]): SourceDefinition {
+  const definition = definitions.find((candidate) => candidate.kind === kind)
+  if (definition !== undefined) return definition
+  const kinds = definitions.map((candidate) => candidate.kind)
+  const meant = nearest(kind, kinds)
+  throw new ConfigError(
+    `sources.${name}.kind: expected one of ${kinds.join(', ')}${meant === null ? '' : `; did you mean "${meant}"?`}`,
+  )
+}
+
+/** Freezes a value of plain data, all the way down. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value
+  for (const inner of Object.values(value)) deepFreeze(inner)
+  return Object.freeze(value)
+}

@@ -1,0 +1,58 @@
+/** What a configuration file holds. `"${NAME}"` in any text stands for an environment variable; `$${` for `${` itself. */
+export interface KithConfig {
+  readonly server?: ServerSettings
+  /** Where sources of the kind `store` keep their people, unless they say otherwise. */
+  readonly store?: StoreSettings
+  /**
+   * Every place where people are kept, under the name that clients will see: lower-case letters, digits and `-`, beginning with
+   * a letter. Lists over several sources follow this order.
+   */
+  readonly sources: Readonly<Record<string, SourceSettings>>
+}
+
+export interface ServerSettings {
+  /** The interface to listen on. Default `127.0.0.1`. */
+  readonly host?: string
+  /** Default 4000; 0 takes any free port. */
+  readonly port?: number
+  /** Where the world reaches kith, for vendors that fetch pictures from it. Default `http://HOST:PORT`. */
+  readonly publicUrl?: string
+  /** Default `info`. */
+  readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** The largest file a request may bring. Default 10,000,000. */
+  readonly maxUploadBytes?: number
+  /** How long one request may take to arrive whole. Default 60,000. */
+  readonly requestTimeoutMs?: number
+  /** How long running requests may go on once kith is asked to end. Default 10,000. */
+  readonly closeTimeoutMs?: number
+  /** Web origins besides kith's own that a browser may call from: `https://app.example.org`. Default none. */
+  readonly allowedOrigins?: readonly string[]
+}
+
+export interface StoreSettings {
+  /** `sqlite:` and a file, taken from the folder kith is started in: `sqlite:./data/kith.db`. */
+  readonly url: string
+}
+
+/** A source: its kind, and the settings that this kind takes, which its readme lists. These are the usual ones. */
+export interface SourceSettings {
+  /** `store`, `virtuous`, … */
+  readonly kind: string
+  /** Starts the vendor's simulator with invented people, and uses it in place of `url` and the credentials. */
+  readonly simulate?: boolean
+  readonly url?: string
+  readonly token?: string
+  readonly username?: string
+  readonly password?: string
+  /** Total time for one call, retries included. */
+  readonly timeoutMs?: number
+  /** Calls at the same moment. */
+  readonly concurrency?: number
+  readonly requestsPerSecond?: number
+  readonly [setting: string]: unknown
+}
+
+/** The configuration as it is given, with its type checked by the editor. The values are checked when kith starts. */
+export function defineConfig(config: KithConfig): KithConfig {
+  return config
+}

@@ -1,0 +1,7 @@
+export {
+  defineConfig,
+  type KithConfig,
+  type ServerSettings,
+  type SourceSettings,
+  type StoreSettings,
+} from './config/define-config.ts'
