@@ -1,0 +1,95 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { ConfigError } from '../config/config-error.ts'
+import { GatewayError } from '../model/errors.ts'
+import { type CheckOptions, checkSources } from './check.ts'
+import { schema } from './schema.ts'
+import { type SimulateOptions, simulate } from './simulate.ts'
+import { type StartOptions, start } from './start.ts'
+import { EXIT, type Surroundings } from './surroundings.ts'
+
+const MAX_PORT = 65_535
+
+/**
+ * Does what the command line says, and resolves with the exit code. What a caller can mend is one line on `stderr`; only a bug of
+ * ours shows its stack.
+ */
+export async function runKith(args: readonly string[], version: string, surroundings: Surroundings): Promise<number> {
+  let exitCode: number = EXIT.ok
+  const program = createProgram(version, surroundings, (code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok
+    surroundings.stderr.write(`kith: ${describe(error)}\n`)
+    return error instanceof CommanderError || error instanceof ConfigError ? EXIT.usage : EXIT.failure
+  }
+}
+
+function createProgram(version: string, surroundings: Surroundings, done: (exitCode: number) => void): Command {
+  const program = new Command('kith')
+    .description('One GraphQL schema over every place where an organisation keeps its people.')
+    .version(version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 called or configured wrongly.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void surroundings.stdout.write(text),
+      writeErr: () => undefined, // `runKith` prints errors, on one line
+      getOutHelpWidth: () => surroundings.stdout.columns ?? 100,
+    })
+    .action(() => {
+      throw new CommanderError(EXIT.usage, 'kith.noCommand', 'expected a command; see kith --help')
+    })
+  program
+    .command('start')
+    .description('serve the sources of the configuration over GraphQL, until asked to end')
+    .option('--config <file>', 'the configuration (default: kith.config.ts, .js, .mjs or .json here, or KITH_CONFIG)')
+    .option('--port <number>', 'listen on this port; 0 takes any free one', readPort)
+    .option('--host <address>', 'listen on this address')
+    .action(async (options: StartOptions) => done(await start(options, surroundings)))
+  program
+    .command('check')
+    .description('tell whether the configuration is sound, every source answers, and what each account may do')
+    .option('--config <file>', 'the configuration (default: as for start)')
+    .action(async (options: CheckOptions) => done(await checkSources(options, surroundings)))
+  program
+    .command('schema')
+    .description('print the GraphQL schema')
+    .action(() => done(schema(surroundings)))
+  program
+    .command('simulate')
+    .description("run a vendor's simulator, with invented people, until asked to end")
+    .argument('<kind>', `the kind of source: ${simulatedKinds(surroundings)}`)
+    .option('--port <number>', 'listen on this port of the loopback interface (default: any free one)', readPort)
+    .action(async (kind: string, options: SimulateOptions) => done(await simulate(kind, options, surroundings)))
+  return program
+}
+
+function simulatedKinds({ definitions }: Surroundings): string {
+  return definitions.flatMap(({ kind, simulator }) => (simulator ? [kind] : [])).join(', ')
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > MAX_PORT) throw new InvalidArgumentError(`Expected a number from 0 to ${MAX_PORT}.`)
+  return port
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const expected =
+    error instanceof CommanderError ||
+    error instanceof ConfigError ||
+    error instanceof GatewayError ||
+    error.name === 'ServerStartError'
+  if (expected) return oneLine(error.message.replace(/^error: /, ''))
+  return 'code' in error ? oneLine(error.message) : (error.stack ?? error.message)
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, ' ')
+}

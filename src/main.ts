@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { runKith } from './commands/program.ts'
+import { SOURCE_DEFINITIONS } from './sources/registry.ts'
+
+/** A second request to end counts from here on. npm hands a terminal's Ctrl-C on although the terminal has sent it itself. */
+const SECOND_SIGNAL_AFTER_MS = 300
+/** How long something forgotten may keep the process alive once the command is done. */
+const EXIT_WITHIN_MS = 1000
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+
+process.exitCode = await runKith(process.argv.slice(2), version, {
+  environment: process.env,
+  directory: process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stop: stopOnSignals(),
+  definitions: SOURCE_DEFINITIONS,
+})
+setTimeout(() => process.exit(), EXIT_WITHIN_MS).unref()
+
+/** Aborted by the first SIGINT or SIGTERM. A second one ends the process at once, as a shell would see it. */
+function stopOnSignals(): AbortSignal {
+  const stop = new AbortController()
+  let firstAt = 0
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+  ] as const) {
+    process.on(signal, () => {
+      if (!stop.signal.aborted) firstAt = performance.now()
+      else if (performance.now() - firstAt > SECOND_SIGNAL_AFTER_MS) process.exit(128 + number)
+      stop.abort()
+    })
+  }
+  return stop.signal
+}
