@@ -1,0 +1,74 @@
+import type { AnyRecord, Ready } from '../directory/directory.ts'
+import { invalidInput } from '../model/errors.ts'
+import type { AvatarInfo } from '../model/record.ts'
+import type { RecordRef } from '../model/ref.ts'
+import { builder } from './builder.ts'
+import type { Context } from './context.ts'
+import { readPart } from './ready.ts'
+
+/** A picture together with whose it is, which its address has to say. */
+interface OwnedAvatar {
+  readonly ref: RecordRef
+  readonly info: AvatarInfo
+}
+
+export const AvatarType = builder.objectRef<OwnedAvatar>('Avatar')
+
+AvatarType.implement({
+  description: 'The picture of a person, user or organization.',
+  fields: (t) => ({
+    url: t.field({
+      type: 'URL',
+      description:
+        'Where this gateway serves the picture: square, at most `size` pixels wide and high. Another picture has another address, so it may be cached for long. Whoever knows the address may be asked for the same credentials as here.',
+      args: {
+        size: t.arg.int({
+          description:
+            'Pixels of each side, 1 or more: twice what is shown for sharp screens. Left out: as large as the source holds it.',
+        }),
+      },
+      resolve: ({ ref, info }, { size }, context) => {
+        if (typeof size === 'number' && size < 1) throw invalidInput(['size'], 'Avatar.url takes a size of 1 or more')
+        return context.avatarUrl(ref, info.key, size ?? null)
+      },
+    }),
+    originalUrl: t.field({
+      type: 'URL',
+      description: 'Where the source itself keeps the picture. Null: it can not be read there without credentials.',
+      resolve: ({ info }) => info.originalUrl,
+    }),
+    contentType: t.string({
+      description: 'Media type of the picture as the source keeps it: `"image/png"`. Null: not known.',
+      resolve: ({ info }) => info.contentType,
+    }),
+    width: t.int({
+      description: 'Width in pixels, as the source keeps the picture. Null: not known.',
+      resolve: ({ info }) => info.width,
+    }),
+    height: t.int({
+      description: 'Height in pixels, as the source keeps the picture. Null: not known.',
+      resolve: ({ info }) => info.height,
+    }),
+    byteSize: t.int({
+      description: 'Size in bytes, as the source keeps the picture. Null: not known.',
+      resolve: ({ info }) => info.byteSize,
+    }),
+    blurhash: t.string({
+      description:
+        'A blurred placeholder in some 30 characters, to be shown until the picture is there (https://blurha.sh). Null: none was made.',
+      resolve: ({ info }) => info.blurhash,
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'When the picture was last set. Null: not known.',
+      resolve: ({ info }) => info.updatedAt,
+    }),
+  }),
+})
+
+/** The picture of a record; `null`: none is set. */
+export function loadAvatar(record: AnyRecord, context: Context): Ready<OwnedAvatar | null> {
+  return readPart(record, 'avatar', context, ({ type, ref, avatar }) =>
+    avatar ? { ref: { type, source: ref.source, id: ref.id }, info: avatar } : null,
+  )
+}

@@ -1,0 +1,30 @@
+import { defineEnum } from './define-enum.ts'
+
+export const CapabilityType = defineEnum(
+  'Capability',
+  'One thing that may be done at a source with the account this gateway has there. What is not among a source’s capabilities is refused with `UNSUPPORTED` before anything is sent.',
+  {
+    PERSON_READ: 'Read a person by id.',
+    PERSON_LIST: 'List people, page by page.',
+    PERSON_SEARCH: 'Find people by words of their name or of other fields: the filter `search`.',
+    PERSON_CREATE: 'Create a person.',
+    PERSON_UPDATE: 'Change a person.',
+    PERSON_DELETE: 'Delete a person.',
+    USER_READ: 'Read a user by id.',
+    USER_LIST: 'List users, page by page.',
+    USER_SEARCH: 'Find users by words of their name or of other fields: the filter `search`.',
+    USER_CREATE: 'Create a user.',
+    USER_UPDATE: 'Change a user.',
+    USER_DELETE: 'Delete a user.',
+    ORGANIZATION_READ: 'Read an organization by id.',
+    ORGANIZATION_LIST: 'List organizations, page by page.',
+    ORGANIZATION_SEARCH: 'Find organizations by words of their name or of other fields: the filter `search`.',
+    ORGANIZATION_CREATE: 'Create an organization.',
+    ORGANIZATION_UPDATE: 'Change an organization.',
+    ORGANIZATION_DELETE: 'Delete an organization.',
+    CONTACT_ITEM_UPSERT: 'Add and change contact items.',
+    CONTACT_ITEM_REMOVE: 'Remove contact items.',
+    AVATAR_UPLOAD: 'Set the picture of somebody.',
+    AVATAR_REMOVE: 'Take the picture of somebody away.',
+  },
+)

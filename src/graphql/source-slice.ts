@@ -1,0 +1,48 @@
+import type { Slice } from '../directory/directory.ts'
+import type { GatewayError } from '../model/errors.ts'
+import { builder } from './builder.ts'
+import { ErrorCodeType } from './error-code.ts'
+import { SourceType } from './source.ts'
+
+export const SourceSliceType = builder.objectRef<Slice>('SourceSlice')
+const SourceErrorType = builder.objectRef<GatewayError>('SourceError')
+
+SourceSliceType.implement({
+  description: 'What one source gave to a page.',
+  fields: (t) => ({
+    source: t.field({
+      type: SourceType,
+      nullable: false,
+      description: 'The source.',
+      resolve: ({ source }) => source,
+    }),
+    count: t.exposeInt('count', {
+      nullable: false,
+      description: 'How many records of this page are its own: 0 where it failed or its turn has not come.',
+    }),
+    totalCount: t.exposeInt('totalCount', {
+      description: 'How many of its records the whole list has. Null: it can not tell, or was not asked yet.',
+    }),
+    error: t.expose('error', {
+      type: SourceErrorType,
+      description: 'Why it gave nothing, or not all. Null: it did what was asked.',
+    }),
+  }),
+})
+
+SourceErrorType.implement({
+  description: 'Why a source could not give what was asked of it.',
+  fields: (t) => ({
+    code: t.field({
+      type: ErrorCodeType,
+      nullable: false,
+      description: 'What went wrong: `UNSUPPORTED` where the source can not filter or order that way.',
+      resolve: ({ code }) => code,
+    }),
+    message: t.exposeString('message', { nullable: false, description: 'The same in a sentence, in English.' }),
+    retryAfterMs: t.int({
+      description: 'Milliseconds after which to ask again. Null: the source did not tell.',
+      resolve: ({ retryAfterMs }) => retryAfterMs ?? null,
+    }),
+  }),
+})
