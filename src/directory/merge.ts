@@ -32,9 +32,9 @@ export async function gather<Item>(
     positions.set(walk.name, { at: 'record', cursor: entry.cursor })
     taken.push({ ...entry, source: walk.name, positions })
   }
-  // At the very end of a page it takes a look ahead to tell whether anything follows.
+  // Where no page has told, a look ahead does: one record of the next source.
   const hasMore =
-    taken.length === size && (walks.some(({ peek }) => peek() !== null) || (await pick(walks, 1, backward)) !== null)
+    taken.length === size && (walks.some(({ knowsMore }) => knowsMore) || (await pick(walks, 1, backward)) !== null)
   return { taken: backward ? taken.toReversed() : taken, hasMore }
 }
 

@@ -26,8 +26,8 @@ export interface Walk<Item> {
   readonly hungry: boolean
   fill(limit: number): Promise<void>
   take(): Entry<Item>
-  /** Whether the source has, or may have, records beyond what was taken. */
-  readonly hasMore: boolean
+  /** Whether the source is known to have records beyond what was taken, without asking it again. */
+  readonly knowsMore: boolean
   /** Where the walk stands between the record taken last and the next one. */
   position(): Position
   /** How many records match in this source in all; asks it where no page has told yet. `null` where it can't tell. */
@@ -76,8 +76,8 @@ export function createWalk<Item>({
     get hungry() {
       return isHungry()
     },
-    get hasMore() {
-      return next < here.length || isHungry()
+    get knowsMore() {
+      return next < here.length || (here.length > 0 && isHungry())
     },
     peek: () => here[next] ?? null,
     async fill(limit) {
