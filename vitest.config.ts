@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module'
 import { defineConfig } from 'vitest/config'
 
+/** A file to write a report to that programs can read. */
+const report = process.env.VITEST_REPORT
+
 export default defineConfig({
   resolve: {
     // One copy of graphql for Yoga, Pothos and the tests: the package answers `import` and `require` with two.
@@ -10,6 +13,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     typecheck: { enabled: false },
     testTimeout: 20_000,
+    ...(report && { reporters: ['default', 'json'], outputFile: { json: report } }),
     server: { deps: { inline: [/graphql/, /@pothos/] } },
   },
 })
