@@ -12,6 +12,7 @@ import type { Base } from './origin.ts'
 import { onOrigin, toUrl } from './origin.ts'
 import type { Attempt } from './retry.ts'
 import { withRetries } from './retry.ts'
+import { secretsOf } from './secrets.ts'
 import type { SessionHeaders } from './session.ts'
 import type { Throttle } from './throttle.ts'
 import type { Timers } from './timers.ts'
@@ -74,7 +75,7 @@ export function createCall(context: CallContext): (request: HttpRequest) => Prom
             status: answer.status,
             headers: answer.headers,
             vendor: context.readError?.(answer.status, answerBody, answer.headers) ?? null,
-            secrets: secretsOf(headers, credentials),
+            secrets: secretsOf(request, headers, credentials),
             now: timers.now,
           })
         }
@@ -102,7 +103,7 @@ export function createCall(context: CallContext): (request: HttpRequest) => Prom
 
   /** Waits for its turn and sends. The turn is over when the answer is whole: nobody waits for a sign-in or a pause with it in hand. */
   async function send(
-    { method }: HttpRequest,
+    { method, shownPath }: HttpRequest,
     url: URL,
     headers: Readonly<Record<string, string>>,
     body: string | Uint8Array | null,
@@ -110,7 +111,7 @@ export function createCall(context: CallContext): (request: HttpRequest) => Prom
   ): Promise<Exchange> {
     const release = await context.throttle.acquire(signal)
     try {
-      context.onRequest?.(method, url.pathname)
+      context.onRequest?.(method, shownPath ?? url.pathname)
       const path = `${url.pathname}${url.search}`
       return await exchange(context.dispatcher, {
         method,
@@ -176,16 +177,4 @@ function lowerCased(
 ): Readonly<Record<string, string>> {
   const all = parts.flatMap((part) => Object.entries(part ?? {}))
   return Object.fromEntries(all.map(([name, value]) => [name.toLowerCase(), value]))
-}
-
-/** Shortest credential that is looked for in a vendor's message; shorter ones are words. */
-const MIN_SECRET_CHARACTERS = 6
-
-/** Values sent as credentials, whole and without their scheme (`Bearer`). */
-function secretsOf(headers: Readonly<Record<string, string>>, credentials: SessionHeaders): readonly string[] {
-  const named = Object.entries(headers).filter(([name]) => /auth|cookie|key|secret|token/.test(name))
-  const values = [...Object.values(credentials), ...named.map(([, value]) => value)]
-  return values
-    .flatMap((value) => [value, value.replace(/^\S+\s+/, '')])
-    .filter((value) => value.length >= MIN_SECRET_CHARACTERS)
 }

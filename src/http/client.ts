@@ -42,7 +42,7 @@ export interface HttpClientOptions {
   readonly readError?: (status: number, body: unknown, headers: AnswerHeaders) => VendorError | null
   /** Hears of every answer; for budgets. */
   readonly onAnswer?: (status: number, headers: AnswerHeaders) => void
-  /** Hears of every request just before it is sent, repetitions included. `path` is without its query. */
+  /** Hears of every request just before it is sent, repetitions included. `path` is without its query, or `shownPath`. */
   readonly onRequest?: (method: string, path: string) => void
 }
 
@@ -65,7 +65,7 @@ export interface HttpRequest {
   readonly as?: 'json' | 'bytes'
   /** Without the session. */
   readonly anonymous?: boolean
-  /** What errors call the path where it holds personal data: `/people/{email}`. */
+  /** What errors and `onRequest` call the path where it holds personal data: `/people/{email}`. */
   readonly shownPath?: string
   readonly signal: AbortSignal
 }

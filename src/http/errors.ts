@@ -75,15 +75,17 @@ export function broken(attempted: Attempted, exchange: Exchange & { readonly ok:
   const { failure, sent, status, cause } = exchange
   const outcomeUnknown = !attempted.idempotent && sent && (status === null || status < 300 || leavesOutcomeOpen(status))
   if (failure === 'aborted') return { ok: false, error: ended(attempted, deadline, outcomeUnknown), transient: false }
-  const notHttp = failure === 'connection' && /^HPE_|HEADERS_OVERFLOW/.test('code' in cause ? String(cause.code) : '')
-  const code = failure === 'connection' && !notHttp ? 'SOURCE_UNAVAILABLE' : 'BAD_SOURCE_RESPONSE'
-  const what = notHttp ? 'the answer is not HTTP' : BROKEN[failure]
-  const error = new GatewayError(code, `${attempted.name} to ${attempted.source} failed: ${what} (${cause.message})`, {
-    source: attempted.source,
-    ...(status !== null && { status }),
-    outcomeUnknown,
-    cause,
-  })
+  const code = failure === 'connection' || failure === 'closed' ? 'SOURCE_UNAVAILABLE' : 'BAD_SOURCE_RESPONSE'
+  const error = new GatewayError(
+    code,
+    `${attempted.name} to ${attempted.source} failed: ${BROKEN[failure]} (${cause.message})`,
+    {
+      source: attempted.source,
+      ...(status !== null && { status }),
+      outcomeUnknown,
+      cause,
+    },
+  )
   const transient = attempted.idempotent && (failure === 'connection' || failure === 'cut-off')
   return { ok: false, error, transient }
 }
@@ -109,6 +111,8 @@ export function ended(attempted: Attempted, deadline: Deadline, outcomeUnknown: 
 
 const BROKEN: Readonly<Record<Exclude<ExchangeFailure, 'aborted'>, string>> = {
   connection: 'no answer came',
+  'not-http': 'the answer is not HTTP',
+  closed: 'the client is closed',
   'cut-off': 'the answer was cut off',
   'too-large': 'the answer is too large',
   unreadable: 'the answer is damaged',

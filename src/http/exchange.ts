@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici'
+import { errors } from 'undici'
 import { decompress } from './body.ts'
 import type { AnswerHeaders } from './client.ts'
 
@@ -22,8 +23,12 @@ export interface Incoming {
 }
 
 export type ExchangeFailure =
-  /** No answer began: refused, reset, not found, not HTTP. */
+  /** No answer began: refused, reset, not found. */
   | 'connection'
+  /** Something came, and it is not HTTP. */
+  | 'not-http'
+  /** The client has been closed: nothing was sent. */
+  | 'closed'
   /** An answer began and did not end. */
   | 'cut-off'
   | 'too-large'
@@ -115,12 +120,12 @@ function transfer(
         settle({ ok: true, answer: { ...answer, bytes: Buffer.concat(chunks) } })
       },
       onResponseError(_controller, error) {
-        if (!settled && codeOf(error) === 'UND_ERR_INVALID_ARG') {
+        if (!settled && error instanceof errors.InvalidArgumentError) {
           settled = true
           signal.removeEventListener('abort', onAbort)
           return reject(error)
         }
-        fail(answer === null ? 'connection' : 'cut-off', error)
+        fail(failureOf(error, answer !== null), error)
       },
     }
 
@@ -139,11 +144,19 @@ function joined(headers: Readonly<Record<string, string | string[] | undefined>>
   )
 }
 
+function failureOf(error: Error, answerBegan: boolean): ExchangeFailure {
+  if (answerBegan) return 'cut-off'
+  if (error instanceof errors.ClientClosedError || error instanceof errors.ClientDestroyedError) return 'closed'
+  return error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError
+    ? 'not-http'
+    : 'connection'
+}
+
 /** An error's message and code. The rest of what it carries (parsers keep the bytes they failed on) must reach no log. */
 function harmless(error: unknown): Error {
   if (!(error instanceof Error)) return new Error('aborted')
   const code = codeOf(error)
-  return Object.assign(new Error(error.message), code !== undefined && { code })
+  return Object.assign(new Error(error.message || (code ?? error.name)), code !== undefined && { code })
 }
 
 function codeOf(error: unknown): string | undefined {

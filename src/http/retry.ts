@@ -1,3 +1,4 @@
+import type { IBackoff } from 'cockatiel'
 import { ExponentialBackoff } from 'cockatiel'
 import type { GatewayError } from '../model/errors.ts'
 import type { Deadline } from './deadline.ts'
@@ -24,12 +25,12 @@ const BACKOFF = new ExponentialBackoff({ initialDelay: 100, maxDelay: 5_000 })
  * failure now, with the time the source asked for, and not a timeout later.
  */
 export async function withRetries<T>(attempt: () => Promise<Attempt<T>>, options: RetryOptions): Promise<T> {
-  let backoff = BACKOFF.next()
+  let backoff: IBackoff<unknown> | null = null
   for (let left = options.retries; ; left--) {
     const outcome = await attempt()
     if (outcome.ok) return outcome.value
     if (!outcome.transient || left <= 0) throw outcome.error
-    backoff = backoff.next(undefined)
+    backoff = backoff === null ? BACKOFF.next() : backoff.next(undefined)
     const waitMs = outcome.error.retryAfterMs ?? backoff.duration
     if (waitMs >= options.deadline.remainingMs()) throw outcome.error
     await sleep(waitMs, options.deadline.signal, options.timers)

@@ -64,7 +64,8 @@ export function createSession({ signIn, now, refusedForMs = 60_000 }: SessionOpt
         expiresAtMs === null
           ? Number.POSITIVE_INFINITY
           : expiresAtMs - Math.min(SPARE_MS, Math.max(0, expiresAtMs - startedAt) / 2)
-      current = { headers, useUntilMs }
+      // Nobody waited for it any more: a later sign-in may have given a newer token.
+      if (!signal.aborted) current = { headers, useUntilMs }
       return headers
     } catch (cause) {
       if (!(cause instanceof GatewayError)) throw cause

@@ -30,7 +30,7 @@ export function createThrottle({ concurrency, requestsPerSecond, timers }: Throt
   /** When the last `perWindow` requests started, oldest first. */
   const starts: number[] = []
   let running = 0
-  let alarmSet = false
+  let cancelAlarm: (() => void) | null = null
 
   function release(): void {
     running--
@@ -39,7 +39,7 @@ export function createThrottle({ concurrency, requestsPerSecond, timers }: Throt
 
   function startWaiting(): void {
     for (const next of waiting) {
-      if (running >= concurrency || alarmSet) return
+      if (running >= concurrency || cancelAlarm !== null) return
       const waitMs = starts.length < perWindow ? 0 : (starts[0] as number) + windowMs - timers.now()
       if (waitMs > 0) {
         wakeIn(waitMs)
@@ -56,9 +56,8 @@ export function createThrottle({ concurrency, requestsPerSecond, timers }: Throt
   }
 
   function wakeIn(ms: number): void {
-    alarmSet = true
-    timers.after(Math.ceil(ms), () => {
-      alarmSet = false
+    cancelAlarm = timers.after(Math.ceil(ms), () => {
+      cancelAlarm = null
       startWaiting()
     })
   }
@@ -75,6 +74,10 @@ export function createThrottle({ concurrency, requestsPerSecond, timers }: Throt
         }
         function leave(): void {
           waiting.delete(place)
+          if (waiting.size === 0) {
+            cancelAlarm?.()
+            cancelAlarm = null
+          }
           reject(signal.reason)
         }
         signal.addEventListener('abort', leave, { once: true })
