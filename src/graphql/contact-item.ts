@@ -32,7 +32,7 @@ export const ContactItemKindType = defineEnum(
 )
 
 ContactItemType.implement({
-  description: 'One way to reach somebody: an e-mail address, a telephone number, a postal address, …',
+  description: 'One way to reach somebody: an e-mail address, a telephone number, a postal address and the like.',
   interfaces: [NodeType],
   fields: (t) => ({
     id: t.id({

@@ -13,10 +13,10 @@ import { UserGroupType } from './user-group.ts'
 export const UserType = builder.objectRef<User>('User')
 
 export const UserStatusType = defineEnum('UserStatus', 'Whether an account can be used.', {
-  ACTIVE: 'It can.',
-  TERMINATED: 'It can not any more: its owner has left, or it was switched off.',
+  ACTIVE: 'The account can be used.',
+  TERMINATED: 'It can not be used any more: its owner has left, or it was switched off.',
   ON_LEAVE: 'Its owner is away for a while.',
-  PENDING: 'Not yet: its owner was invited and has not come.',
+  PENDING: 'It can not be used yet: its owner was invited and has not come.',
   UNKNOWN: 'The source has a status that this gateway does not understand.',
 })
 
@@ -24,7 +24,7 @@ const UserActivationType = defineEnum(
   'UserActivation',
   'Whether the owner of an account has proven to be who they say.',
   {
-    NOT_ACTIVATED: 'Not yet.',
+    NOT_ACTIVATED: 'They have not yet.',
     ACTIVATED: 'They have: by opening the link in an e-mail, say.',
     PENDING: 'They have been asked to, and the source waits for it.',
     AUTO_GENERATED: 'The source made the account by itself, with an address of its own making.',
