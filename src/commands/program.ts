@@ -41,9 +41,6 @@ function createProgram(version: string, surroundings: Surroundings, done: (exitC
       writeErr: () => undefined, // `runKith` prints errors, on one line
       getOutHelpWidth: () => surroundings.stdout.columns ?? 100,
     })
-    .action(() => {
-      throw new CommanderError(EXIT.usage, 'kith.noCommand', 'expected a command; see kith --help')
-    })
   program
     .command('start')
     .description('serve the sources of the configuration over GraphQL, until asked to end')
@@ -81,6 +78,8 @@ function readPort(text: string): number {
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  // Without a command, commander would print the whole help as an error.
+  if (error instanceof CommanderError && error.code === 'commander.help') return 'expected a command; see kith --help'
   const expected =
     error instanceof CommanderError ||
     error instanceof ConfigError ||

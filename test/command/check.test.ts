@@ -1,0 +1,58 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { makeFolder, runKith, spawnKith } from './run-kith.ts'
+
+const own = { kind: 'store', url: 'sqlite:./kith.db' }
+const simulated = { kind: 'virtuous', simulate: true }
+
+/** A vendor that refuses everybody and repeats what it was sent. */
+async function refusingVendor(): Promise<string> {
+  const server = createServer((request, response) => {
+    response.writeHead(401, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ message: `no: ${request.headers.authorization}` }))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+describe('kith check', () => {
+  it('lists what every source may do, and ends with 0', async () => {
+    const directory = await makeFolder({ 'kith.config.json': { sources: { own, donors: simulated } } })
+
+    const { code, stdout, stderr } = await runKith(['check'], { directory })
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^own +store +answers in \d+ ms +person: read, list, search, create, update, delete$/m)
+    expect(stdout).toMatch(/^donors +virtuous +answers in \d+ ms +person: .*read/m)
+    expect(stdout).toMatch(/^2 of 2 sources answer\.$/m)
+  })
+
+  it('names the source that does not answer, shows no secret, and ends with 1', async () => {
+    const refused = { kind: 'virtuous', url: await refusingVendor(), token: 'hunter2-token' }
+    const directory = await makeFolder({ 'kith.config.json': { sources: { own, refused } } })
+
+    const { code, stdout, stderr } = await runKith(['check'], { directory })
+
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^refused +virtuous +fails +SOURCE_UNAUTHENTICATED: /m)
+    expect(stdout).toMatch(/^1 of 2 sources answer\.$/m)
+    expect(stdout + stderr).not.toContain('hunter2')
+  })
+})
+
+describe('kith simulate', () => {
+  it('runs a vendor until asked to end, and prints settings that let a source in', async () => {
+    const simulator = spawnKith(['simulate', 'virtuous'])
+    const [, settings] = await simulator.waitFor(/A source that uses it: (\{.*\})/)
+    const directory = await makeFolder({ 'kith.config.json': { sources: { donors: JSON.parse(settings!) } } })
+
+    const checked = await runKith(['check'], { directory })
+    simulator.process.kill('SIGTERM')
+    const ended = await simulator.ended
+
+    expect(checked).toMatchObject({ code: 0, stderr: '' })
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+  })
+})
