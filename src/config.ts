@@ -106,12 +106,16 @@ export function overrideServer(
   return Object.freeze({ ...config, server: deepFreeze(server) })
 }
 
+/** What a simulator gives in place of what the file says. */
+const FROM_SIMULATOR: ReadonlySet<string> = new Set(['url', 'token', 'username', 'password'])
+
 /**
- * The settings of a source as its definition reads them. `simulated` are those its simulator gave; they replace what the file
- * says. Throws a `ConfigError` whose message begins with the key.
+ * The settings of a source as its definition reads them. `simulated` are those its simulator gave, address and credentials: what
+ * the file says of these is then left aside. Throws a `ConfigError` whose message begins with the key.
  */
-export function readSourceSettings(source: SourceConfig, simulated: Readonly<Record<string, unknown>> = {}): unknown {
-  return check(source.definition.settings, { ...source.given, ...simulated }, ['sources', source.name])
+export function readSourceSettings(source: SourceConfig, simulated?: Readonly<Record<string, unknown>>): unknown {
+  const given = Object.entries(source.given).filter(([key]) => simulated === undefined || !FROM_SIMULATOR.has(key))
+  return check(source.definition.settings, { ...Object.fromEntries(given), ...simulated }, ['sources', source.name])
 }
 
 function findDefinition(name: string, kind: string, definitions: readonly SourceDefinition[]): SourceDefinition {

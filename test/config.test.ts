@@ -146,12 +146,13 @@ describe('readConfig', () => {
     expect(config.sources.map(({ given }) => given.url)).toEqual([store.url, own.url, donors.url])
   })
 
-  it('lets a simulator give what a source needs, in place of what is written', () => {
-    const config = read({ sources: { donors: { kind: 'donors-crm', simulate: true, token: 'written', timeoutMs: 5 } } })
+  it('lets a simulator give address and credentials, in place of what is written', () => {
+    const written = { url: 'https://crm.example.org', username: 'written', password: 'written', timeoutMs: 5 }
+    const config = read({ sources: { donors: { kind: 'donors-crm', simulate: true, ...written } } })
 
     const found = readSourceSettings(config.sources[0]!, { url: 'http://127.0.0.1:9', token: 'given' })
 
-    expect(found).toMatchObject({ url: 'http://127.0.0.1:9', token: 'given', timeoutMs: 5 })
+    expect(found).toEqual(settings.parse({ url: 'http://127.0.0.1:9', token: 'given', timeoutMs: 5 }))
   })
 })
 

@@ -40,8 +40,8 @@ export async function openSources(
 async function simulate(
   { simulate, definition }: SourceConfig,
   started: RunningSimulator[],
-): Promise<Readonly<Record<string, unknown>>> {
-  if (!simulate || definition.simulator === undefined) return {}
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  if (!simulate || definition.simulator === undefined) return undefined
   const simulator = await definition.simulator.start()
   started.push(simulator)
   return { ...simulator.settings, url: simulator.url }
