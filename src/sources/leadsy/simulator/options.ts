@@ -33,8 +33,11 @@ export interface LeadsyOptions {
   readonly duplicateEmailStatus: 422 | 409
   /** What PUT does to fields that were not sent. */
   readonly updateOmitted: 'keeps' | 'clears'
-  /** What PUT does with accesses: the list as sent, Rails' nested attributes (by id), or everything sent is added. */
-  readonly updateAccesses: 'replaces' | 'nested' | 'appends'
+  /**
+   * What PUT does with accesses: the list as sent, Rails' nested attributes (by id), told apart by company and access, or everything
+   * sent is added.
+   */
+  readonly updateAccesses: 'replaces' | 'nested' | 'keyed' | 'appends'
   readonly accessesShape: 'array' | 'wrapped'
   /** Whether a company's answer is `{"company": {…}}` or bare. */
   readonly companyWrapped: boolean

@@ -200,8 +200,13 @@ function update(user: StoredUser, sent: UserBody, state: LeadsyState, options: L
     return
   }
   for (const access of accesses ?? []) {
-    const index = user.accesses.findIndex(({ id }) => id === access.id)
-    if (options.updateAccesses === 'nested' && index >= 0) user.accesses[index] = { ...access, id: access.id as number }
+    const index = user.accesses.findIndex((present) =>
+      options.updateAccesses === 'keyed'
+        ? present.company_id === access.company_id && present.access_id === access.access_id
+        : options.updateAccesses === 'nested' && present.id === access.id,
+    )
+    const present = user.accesses[index]
+    if (present) user.accesses[index] = { ...access, id: present.id }
     else user.accesses.push(fresh(access))
   }
 }

@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import type { HttpClient } from '../../http/client.ts'
+import { decode } from '../../http/decode.ts'
+import { GatewayError } from '../../model/errors.ts'
+import { createSharedReads } from '../shared-reads.ts'
+import type { CallOptions } from '../source.ts'
+import type { LeadsySettings } from './settings.ts'
+import {
+  unwrapList,
+  unwrapOne,
+  type WireAccess,
+  type WireCompany,
+  type WireUser,
+  wireAccess,
+  wireCompany,
+  wireUser,
+} from './wire.ts'
+
+/** The calls that read. Ids are known to be numbers. */
+export interface LeadsyReads {
+  /** `null`: nobody. Throws `FORBIDDEN` for a user of another customer. With `fresh`, never what another caller began to read. */
+  user(id: string, options: CallOptions & { readonly fresh?: boolean }): Promise<WireUser | null>
+  userByEmail(email: string, options: CallOptions): Promise<WireUser | null>
+  users(options: CallOptions): Promise<readonly WireUser[]>
+  /** `null`: no such company. */
+  companyUsers(id: string, options: CallOptions): Promise<readonly WireUser[] | null>
+  accesses(userId: string, options: CallOptions): Promise<readonly WireAccess[]>
+  company(id: string, options: CallOptions): Promise<WireCompany | null>
+  companies(options: CallOptions): Promise<readonly WireCompany[]>
+  /** After a write. */
+  forget(): void
+}
+
+export function createReads(
+  source: string,
+  client: HttpClient,
+  settings: LeadsySettings,
+  now: () => number,
+): LeadsyReads {
+  const { paths } = settings
+
+  async function readOne<T>(schema: z.ZodType<T>, path: string, name: string, signal: AbortSignal): Promise<T | null> {
+    const { status, body } = await client.request({ method: 'GET', path, accept: [404, 410], signal })
+    const found = status < 300 ? unwrapOne(body, name) : null
+    return found === null ? null : decode(schema, found, { source, what: `a ${name}` })
+  }
+
+  async function readList<T extends { readonly id: number }>(
+    schema: z.ZodType<T>,
+    path: string,
+    names: readonly string[],
+    signal: AbortSignal,
+  ): Promise<readonly T[] | null> {
+    const all = new Map<number, T>()
+    for (let page = 1; ; page++) {
+      const query = settings.pageSize === null ? {} : { page, per_page: settings.pageSize }
+      const { status, body } = await client.request({ method: 'GET', path, query, accept: [404, 410], signal })
+      if (status >= 300) return null
+      const list = unwrapList(body, names)
+      if (list === null) return null
+      const read = decode(z.array(schema), list, { source, what: `the list of ${names[0]}` })
+      const known = all.size
+      for (const one of read) all.set(one.id, one)
+      if (all.size > settings.maxListSize) throw tooLong(source, settings.maxListSize)
+      // A system that ignores `page` gives the same ones again.
+      if (settings.pageSize === null || read.length < settings.pageSize || all.size === known) break
+    }
+    return [...all.values()]
+  }
+
+  const singles = createSharedReads({
+    read: (id, signal) => readOne(wireUser, paths.user.replace('{id}', id), 'user', signal),
+    keepMs: 0,
+    now,
+  })
+  const userLists = createSharedReads({
+    read: (path, signal) => readList(wireUser, path, ['users'], signal),
+    keepMs: settings.cacheTtlMs,
+    now,
+  })
+  const companyLists = createSharedReads({
+    read: async (path, signal) => (await readList(wireCompany, path, ['companies'], signal)) ?? [],
+    keepMs: settings.cacheTtlMs,
+    now,
+  })
+
+  return {
+    user: (id, { signal, fresh = false }) =>
+      fresh ? readOne(wireUser, paths.user.replace('{id}', id), 'user', signal) : singles.read(id, signal),
+    userByEmail: (email, { signal }) =>
+      readOne(wireUser, `${paths.findByEmail}?email=${encodeURIComponent(email)}`, 'user', signal),
+    users: async ({ signal }) => (await userLists.read(paths.users, signal)) ?? [],
+    companyUsers: (id, { signal }) => userLists.read((paths.companyUsers ?? '').replace('{id}', id), signal),
+    async accesses(userId, { signal }) {
+      if (paths.userAccesses === null) return []
+      const path = paths.userAccesses.replace('{id}', userId)
+      const { body } = await client.request({ method: 'GET', path, signal })
+      const list = unwrapList(body, ['user_accesses', 'user_access', 'accesses']) ?? []
+      return decode(z.array(wireAccess), list, { source, what: 'the accesses of a user' })
+    },
+    company: (id, { signal }) => readOne(wireCompany, paths.company.replace('{id}', id), 'company', signal),
+    companies: ({ signal }) => companyLists.read(paths.companies, signal),
+    forget() {
+      singles.forget()
+      userLists.forget()
+      companyLists.forget()
+    },
+  }
+}
+
+/** The code of a list that was not read to its end. */
+export const TOO_LONG = 'UNSUPPORTED' satisfies GatewayError['code']
+
+function tooLong(source: string, limit: number): GatewayError {
+  return new GatewayError(
+    TOO_LONG,
+    `${source} gives whole lists only, and this one has more than ${limit} entries; see its setting maxListSize.`,
+    { source },
+  )
+}
+
+/** An id as a number; `null` for what can be none. */
+export function numberOf(id: string): number | null {
+  return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : null
+}
+
+/** Records by id, one entry for each in the order asked. */
+export async function readMany<Wire extends { readonly id: number }>(
+  ids: readonly string[],
+  calls: {
+    one(id: string): Promise<Wire | null>
+    all(): Promise<readonly Wire[]>
+    readonly threshold: number
+  },
+): Promise<readonly (Wire | GatewayError | null)[]> {
+  const possible = ids.filter((id) => numberOf(id) !== null)
+  const known = possible.length > calls.threshold ? await allById(calls.all) : new Map<string, Wire>()
+  let failure: GatewayError | null = null
+  let answered = known.size > 0 || possible.length === 0
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      if (numberOf(id) === null) return null
+      const listed = known.get(id)
+      if (listed) return listed
+      try {
+        // Not every list holds everybody: who is missing there is asked for.
+        const single = await calls.one(id)
+        answered = true
+        return single
+      } catch (error) {
+        if (!(error instanceof GatewayError)) throw error
+        if (error.code === 'FORBIDDEN' || error.code === 'BAD_SOURCE_RESPONSE') answered = true
+        failure ??= error
+        return error
+      }
+    }),
+  )
+  if (failure !== null && !answered) throw failure
+  return found
+}
+
+async function allById<Wire extends { readonly id: number }>(
+  all: () => Promise<readonly Wire[]>,
+): Promise<Map<string, Wire>> {
+  try {
+    return new Map((await all()).map((wire) => [String(wire.id), wire]))
+  } catch (error) {
+    if (error instanceof GatewayError && (error.code === TOO_LONG || error.code === 'FORBIDDEN')) return new Map()
+    throw error
+  }
+}
