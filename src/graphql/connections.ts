@@ -5,9 +5,10 @@ import { SourceSliceType } from './source-slice.ts'
 import { UserType } from './user.ts'
 
 builder.globalConnectionFields((t) => ({
-  totalCount: t.exposeInt('totalCount', {
+  totalCount: t.int({
     nullable: true,
     description: 'How many records the whole list has, over all its sources. Null: a source can not tell, or failed.',
+    resolve: ({ totalCount }) => totalCount,
   }),
   slices: t.expose('slices', {
     type: [SourceSliceType],

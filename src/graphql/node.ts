@@ -3,6 +3,7 @@ import { invalidInput } from '../model/errors.ts'
 import { decodeId } from '../model/ref.ts'
 import { builder } from './builder.ts'
 import type { Context } from './context.ts'
+import { placing } from './place-failures.ts'
 
 type NodeValue = AnyRecord | OwnedContactItem
 
@@ -55,7 +56,7 @@ function loadNode(id: string, context: Context): Ready<NodeValue | null> {
 /** As `loadNode`, but what is thrown at once becomes this node's failure and not the whole list's. */
 function loadNodeAlone(id: string, context: Context): Ready<NodeValue | null> {
   try {
-    return loadNode(id, context)
+    return placing(() => loadNode(id, context))
   } catch (error) {
     return Promise.reject(error)
   }

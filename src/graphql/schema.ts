@@ -25,6 +25,7 @@ import './mutations/remove-contact-item.ts'
 import './mutations/upload-avatar.ts'
 import './mutations/remove-avatar.ts'
 import { builder } from './builder.ts'
+import { placeFailures } from './place-failures.ts'
 
 builder.queryType({ description: 'What can be read. A source that fails costs only its own fields.' })
 builder.mutationType({
@@ -33,4 +34,4 @@ builder.mutationType({
 })
 
 /** The unified schema. Importing this file defines every type. */
-export const schema = builder.toSchema()
+export const schema = placeFailures(builder.toSchema())

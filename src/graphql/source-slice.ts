@@ -20,8 +20,9 @@ SourceSliceType.implement({
       nullable: false,
       description: 'How many records of this page are its own: 0 where it failed or its turn has not come.',
     }),
-    totalCount: t.exposeInt('totalCount', {
+    totalCount: t.int({
       description: 'How many of its records the whole list has. Null: it can not tell, or was not asked yet.',
+      resolve: ({ totalCount }) => totalCount,
     }),
     error: t.expose('error', {
       type: SourceErrorType,

@@ -1,3 +1,4 @@
+import type { ContactItem } from '../../src/model/contact-item.ts'
 import type { Organization } from '../../src/model/organization.ts'
 import type { Person } from '../../src/model/person.ts'
 import type { User } from '../../src/model/user.ts'
@@ -99,6 +100,22 @@ export function makeOrganization(source: string, id: string, fields: Partial<Org
     about: null,
     website: null,
     parentId: null,
+    ...fields,
+  }
+}
+
+/** A contact item of which nothing is known but what is given. */
+export function makeItem(id: string, fields: Partial<ContactItem> & Pick<ContactItem, 'kind' | 'value'>): ContactItem {
+  return {
+    id,
+    type: null,
+    normalizedValue: null,
+    address: null,
+    label: null,
+    isDefault: null,
+    isOptedIn: null,
+    createdAt: null,
+    updatedAt: null,
     ...fields,
   }
 }
