@@ -1,6 +1,23 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLSchema } from 'graphql'
+import { createDirectory } from './directory/create-directory.ts'
+import { createDirectoryState } from './directory/state.ts'
+import type { Context, Viewer } from './graphql/context.ts'
+import { schema as gatewaySchema } from './graphql/schema.ts'
 import type { Logger } from './model/logger.ts'
+import { avatarPath, avatarRoute } from './server/avatars.ts'
+import { createCrossSiteGuard } from './server/cross-site.ts'
+import { createRequestSignal, type Exchange, findRoute, type Route, readRequestId } from './server/exchange.ts'
+import { graphiqlRoutes } from './server/graphiql.ts'
+import { GRAPHQL_PATH, graphqlRoute } from './server/graphql-endpoint.ts'
+import { healthRoutes } from './server/health.ts'
+import { createTargetReader, isLoopback } from './server/host-check.ts'
+import { ClientGone, HttpProblem } from './server/http-problem.ts'
+import { closeGently, listen, ServerStartError, urlOf } from './server/listener.ts'
+import { respond, respondProblem } from './server/respond.ts'
 import type { Source } from './sources/source.ts'
+
+export { ServerStartError } from './server/listener.ts'
 
 export interface ServerOptions {
   /** Default: the gateway's own. */
@@ -15,26 +32,108 @@ export interface ServerOptions {
   readonly log: Logger
   /** The largest file a request may bring. Default 10,000,000. */
   readonly maxUploadBytes?: number
-  /** How long one request may take to arrive whole. Default 60,000. */
+  /** How long a request may take to arrive whole, and as long again to be answered. Default 60,000. */
   readonly requestTimeoutMs?: number
   /** How long `close` waits for running requests. Default 10,000. */
   readonly closeTimeoutMs?: number
   /** Web origins besides its own that a browser may call from: `https://app.example.org`. Default none. */
   readonly allowedOrigins?: readonly string[]
-  /** Whether `/readyz` says yes. Default: always, once listening. */
+  /** Whether `/readyz` says yes. Default: always, until it closes. */
   readonly readiness?: () => Promise<boolean>
 }
 
 export interface KithServer {
-  /** Without a path or a slash at its end: `http://127.0.0.1:4000`. */
+  /** Without a slash at its end: `http://127.0.0.1:4000`. */
   readonly url: string
   readonly port: number
   /** Stops accepting, lets running requests end for `closeTimeoutMs`, then cuts off what is left. Sources stay open. */
   close(): Promise<void>
 }
 
+const DEFAULTS = { maxUploadBytes: 10_000_000, requestTimeoutMs: 60_000, closeTimeoutMs: 10_000 }
+
+/** Whoever asks, as long as no credentials can be configured. */
+const EVERYONE: Viewer = { name: null, scopes: ['read', 'write', 'raw:read'] }
+
 /**
  * Listens and serves. Rejects with a `ServerStartError`, whose message is one line for the operator, when the address is taken
  * or may not be listened on.
  */
-export declare function startServer(options: ServerOptions): Promise<KithServer>
+export async function startServer(options: ServerOptions): Promise<KithServer> {
+  const { sources, host, publicUrl, log } = options
+  const { maxUploadBytes, requestTimeoutMs, closeTimeoutMs } = { ...DEFAULTS, ...options }
+  if (!isLoopback(host)) {
+    throw new ServerStartError(
+      `Refusing to listen on ${host}: without credentials configured, everybody who can connect may read and write everything. Listen on 127.0.0.1`,
+    )
+  }
+  const state = createDirectoryState()
+  const readTarget = createTargetReader({ host, publicUrl })
+  let baseUrl = publicUrl?.replace(/\/+$/, '') ?? ''
+  let closing = false
+
+  const createContext = ({ requestId, signal }: Exchange): Context => ({
+    directory: createDirectory(sources, { signal, state }),
+    requestId,
+    signal,
+    viewer: EVERYONE,
+    avatarUrl: (ref, key, size) => baseUrl + avatarPath(ref, key, size),
+  })
+  const graphql = graphqlRoute({
+    schema: options.schema ?? gatewaySchema,
+    crossSite: createCrossSiteGuard({ publicUrl, allowedOrigins: options.allowedOrigins ?? [] }),
+    maxUploadBytes,
+    log,
+    createContext,
+  })
+  const routes: readonly Route[] = [
+    ...graphiqlRoutes(graphql),
+    avatarRoute(sources),
+    ...healthRoutes(async () => !closing && (await (options.readiness?.() ?? true))),
+    { path: '/', methods: ['GET', 'HEAD'], handle: redirectTo(GRAPHQL_PATH) },
+  ]
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = readRequestId(request)
+    request.on('error', () => undefined) // whoever reads the body sees that it broke off
+    response.setHeader('x-request-id', requestId)
+    response.setHeader('x-content-type-options', 'nosniff')
+    try {
+      const target = readTarget(request)
+      const route = routeFor(routes, target.path, request.method ?? '')
+      const signal = createRequestSignal(request, response, requestTimeoutMs)
+      await route.handle({ request, response, target, requestId, signal })
+    } catch (error) {
+      if (error instanceof ClientGone) return void response.destroy()
+      if (!(error instanceof HttpProblem)) log.error({ requestId, error }, 'Unexpected error')
+      const problem = error instanceof HttpProblem ? error : new HttpProblem(500, 'Unexpected error')
+      respondProblem(request, response, problem, requestId)
+    }
+  }
+
+  const server = await listen({ host, port: options.port, requestTimeoutMs }, (request, response) => {
+    void handle(request, response)
+  })
+  const { url, port } = urlOf(server, host)
+  if (publicUrl === null) baseUrl = url
+  return {
+    url,
+    port,
+    close: async () => {
+      closing = true
+      await closeGently(server, closeTimeoutMs)
+    },
+  }
+}
+
+function routeFor(routes: readonly Route[], path: string, method: string): Route {
+  const route = findRoute(routes, path)
+  if (!route) throw new HttpProblem(404, 'There is nothing at this path.')
+  if (route.methods.includes(method)) return route
+  const allow = route.methods.join(', ')
+  throw new HttpProblem(405, `Only ${allow} are accepted here.`, { headers: { allow } })
+}
+
+function redirectTo(location: string): Route['handle'] {
+  return ({ request, response }) => respond(request, response, 302, { location }, '')
+}

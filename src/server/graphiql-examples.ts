@@ -1,0 +1,101 @@
+/** An operation that GraphiQL opens with, in a tab of its own. */
+export interface Example {
+  readonly query: string
+  /** JSON. */
+  readonly variables?: string
+}
+
+/** Where the examples take the server to be. */
+export const EXAMPLE_ORIGIN = 'http://127.0.0.1:4000'
+
+const READ_PEOPLE = `# People of every source, in one list. A source that fails says so in its slice and empties nothing else.
+query People {
+  people(first: 20) {
+    nodes {
+      id
+      displayName
+      jobTitle
+      source { name kind }
+      organization { displayName }
+      contactItems { kind value isDefault }
+      avatar { url }
+    }
+    pageInfo { hasNextPage endCursor }
+    slices { source { name } count totalCount error { code message } }
+  }
+}
+`
+
+const UPDATE_PERSON = `# What would be sent, before anything is: with dryRun the receipt holds the planned requests.
+# Put the id of a person (from the first tab) into the variables; then set dryRun to false and it is done.
+mutation UpdatePerson($input: UpdatePersonInput!) {
+  updatePerson(input: $input) {
+    person { id displayName jobTitle version }
+    receipts {
+      source { name }
+      outcome
+      requests { method path body }
+      changes { path before after }
+      sideEffects { path before after repaired }
+    }
+    userErrors { __typename code message path }
+  }
+}
+`
+
+const UPSERT_CONTACT_ITEM = `# Adds a way to reach somebody, or changes the one they have of that kind and value.
+mutation UpsertContactItem($input: UpsertContactItemInput!) {
+  upsertContactItem(input: $input) {
+    contactItem { id kind type { name } value normalizedValue isDefault }
+    receipts { source { name } outcome changes { path before after } }
+    userErrors { __typename code message path }
+  }
+}
+`
+
+const UPLOAD_AVATAR = `# A picture goes up as a GraphQL multipart request, which GraphiQL can not send. From a shell:
+#
+#   curl ${EXAMPLE_ORIGIN}/graphql -H 'x-graphql-yoga-csrf: 1' \\
+#     -F operations='{ "query": "mutation ($file: Upload!) { uploadAvatar(input: { ownerId: \\"ID\\", file: $file }) { avatar { url } userErrors { message } } }", "variables": { "file": null } }' \\
+#     -F map='{ "0": ["variables.file"] }' \\
+#     -F 0=@portrait.jpg
+#
+# The picture that somebody has now:
+query Avatar($id: ID!) {
+  person(id: $id) {
+    displayName
+    avatar { url originalUrl contentType width height byteSize updatedAt }
+  }
+}
+`
+
+const SOURCES = `# Where the people are kept, and what may be done there.
+query Sources {
+  sources {
+    name
+    kind
+    capabilities
+    health { status latencyMs message }
+    budget { limit remaining resetAt }
+    contactItemTypes { id name kind }
+    customFieldDefinitions { key label type options }
+  }
+}
+`
+
+const PASTE_ID = 'paste the id of a person here'
+
+export const EXAMPLES: readonly Example[] = [
+  { query: READ_PEOPLE },
+  { query: UPDATE_PERSON, variables: toJson({ input: { id: PASTE_ID, jobTitle: 'Gardener', dryRun: true } }) },
+  {
+    query: UPSERT_CONTACT_ITEM,
+    variables: toJson({ input: { ownerId: PASTE_ID, kind: 'EMAIL', value: 'ada@example.org', dryRun: true } }),
+  },
+  { query: UPLOAD_AVATAR, variables: toJson({ id: PASTE_ID }) },
+  { query: SOURCES },
+]
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value, null, 2)
+}

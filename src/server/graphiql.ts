@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { Exchange, Route } from './exchange.ts'
+import { EXAMPLE_ORIGIN, EXAMPLES } from './graphiql-examples.ts'
+import { HttpProblem } from './http-problem.ts'
+import { respond } from './respond.ts'
+
+const ASSETS_PATH = '/graphiql/'
+
+interface Asset {
+  readonly contentType: string
+  readonly bytes: Buffer
+  readonly gzipped: Buffer
+  readonly etag: string
+}
+
+/**
+ * The GraphQL route, answering with GraphiQL when a browser opens it, and the files of GraphiQL. All of them come from here:
+ * it works without a connection to anywhere else.
+ */
+export function graphiqlRoutes(graphql: Route): readonly Route[] {
+  const assets = new Map<string, Promise<Asset>>()
+  const serve = async ({ request, response }: Exchange, name: string): Promise<void> => {
+    const make = Object.hasOwn(FILES, name) ? FILES[name] : undefined
+    if (!make) throw new HttpProblem(404, 'There is nothing at this path.')
+    const asset = await (assets.get(name) ?? remember(assets, name, make(graphql.path)))
+    const headers = {
+      etag: asset.etag,
+      'cache-control': 'no-cache',
+      vary: 'Accept, Accept-Encoding',
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'referrer-policy': 'no-referrer',
+    }
+    if (request.headers['if-none-match'] === asset.etag) return respond(request, response, 304, headers, '')
+    const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+    const encoding: Record<string, string> = zipped ? { 'content-encoding': 'gzip' } : {}
+    const type = { 'content-type': asset.contentType }
+    respond(request, response, 200, { ...headers, ...type, ...encoding }, zipped ? asset.gzipped : asset.bytes)
+  }
+  return [
+    {
+      ...graphql,
+      handle: (exchange) => (isPageView(exchange) ? serve(exchange, 'index.html') : graphql.handle(exchange)),
+    },
+    {
+      path: ASSETS_PATH,
+      methods: ['GET', 'HEAD'],
+      handle: (exchange) => serve(exchange, exchange.target.path.slice(ASSETS_PATH.length)),
+    },
+  ]
+}
+
+function isPageView({ request }: Exchange): boolean {
+  return request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+}
+
+function remember(assets: Map<string, Promise<Asset>>, name: string, made: Promise<Asset>): Promise<Asset> {
+  assets.set(name, made)
+  made.catch(() => assets.delete(name))
+  return made
+}
+
+/** The editor starts its workers from here and paints by inline styles. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const JAVASCRIPT = 'text/javascript; charset=utf-8'
+
+/** Read when first asked for: they are some nine megabytes. */
+const bundle = () => import('@graphql-yoga/render-graphiql/graphiql')
+
+const FILES: Readonly<Record<string, (endpoint: string) => Promise<Asset>>> = {
+  'index.html': () => toAsset('text/html; charset=utf-8', PAGE),
+  'start.js': (endpoint) => toAsset(JAVASCRIPT, startScript(endpoint)),
+  'app.js': async () => toAsset(JAVASCRIPT, (await bundle()).js),
+  'style.css': async () => toAsset('text/css; charset=utf-8', (await bundle()).css),
+  'editor.worker.js': async () => toAsset(JAVASCRIPT, (await bundle()).editorWorkerService),
+  'json.worker.js': async () => toAsset(JAVASCRIPT, (await bundle()).jsonWorker),
+  'graphql.worker.js': async () => toAsset(JAVASCRIPT, (await bundle()).graphqlWorker),
+  'icon.svg': () => toAsset('image/svg+xml', ICON),
+}
+
+async function toAsset(contentType: string, text: string): Promise<Asset> {
+  const bytes = Buffer.from(text)
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`
+  return { contentType, bytes, gzipped: await promisify(gzip)(bytes), etag }
+}
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>kith · GraphiQL</title>
+    <link rel="icon" href="${ASSETS_PATH}icon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="${ASSETS_PATH}style.css">
+  </head>
+  <body class="no-focus-outline">
+    <noscript>GraphiQL needs JavaScript.</noscript>
+    <div id="root"></div>
+    <script src="${ASSETS_PATH}app.js"></script>
+    <script src="${ASSETS_PATH}start.js"></script>
+  </body>
+</html>
+`
+
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g fill="#3b5bdb"><circle cx="11" cy="11" r="6"/><circle cx="22" cy="13" r="4.5" opacity=".6"/><path d="M1 28c0-6 4.500-9 10-9s10 3 10 9z"/><path d="M22.500 28c0-3.500-.7-5.800-2-7.800 6-1 10.500 2 10.500 7.800z" opacity=".6"/></g></svg>'
+
+function startScript(endpoint: string): string {
+  const options = {
+    title: 'kith',
+    endpoint,
+    logo: '',
+    defaultTabs: EXAMPLES,
+    defaultEditorToolsVisibility: 'variables',
+    shouldPersistHeaders: false,
+    inputValueDeprecation: true,
+    schemaDescription: true,
+  }
+  // The examples name the address of a fresh installation; the page knows its own.
+  return `self.MonacoEnvironment = {
+  globalAPI: false,
+  getWorkerUrl(_module, label) {
+    const name = { json: 'json', graphql: 'graphql' }[label] ?? 'editor'
+    return '${ASSETS_PATH}' + name + '.worker.js'
+  },
+}
+const options = ${JSON.stringify(options)}
+for (const tab of options.defaultTabs) tab.query = tab.query.replaceAll('${EXAMPLE_ORIGIN}', location.origin)
+YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), options)
+`
+}

@@ -1,0 +1,140 @@
+import type { GraphQLSchema } from 'graphql'
+import { createYoga } from 'graphql-yoga'
+import type { Context } from '../graphql/context.ts'
+import type { Logger } from '../model/logger.ts'
+import { checkBodyHeaders, readBody } from './body.ts'
+import { createByteBudget } from './byte-budget.ts'
+import { type CrossSiteGuard, mediaType } from './cross-site.ts'
+import { createDocumentCache, useDocumentLimits } from './documents.ts'
+import type { Exchange, Route } from './exchange.ts'
+import { HttpProblem } from './http-problem.ts'
+import { respond } from './respond.ts'
+import type { UploadLimits } from './uploads.ts'
+import {
+  type SeenOperation,
+  type ServerContext,
+  silentYogaLog,
+  useRequestParsers,
+  useSeenOperation,
+  useShownErrors,
+} from './yoga-plugins.ts'
+
+export interface GraphqlEndpointOptions {
+  readonly schema: GraphQLSchema
+  readonly crossSite: CrossSiteGuard
+  readonly maxUploadBytes: number
+  readonly log: Logger
+  /** What resolvers are given, made anew for every request. */
+  readonly createContext: (exchange: Exchange) => Context
+}
+
+export const GRAPHQL_PATH = '/graphql'
+const METHODS = ['GET', 'POST', 'OPTIONS'] as const
+
+/** The longest body that is not a form with files. */
+const MAX_JSON_BYTES = 1_000_000
+const MAX_FILES = 5
+/** What a form holds besides its largest file. */
+const MAX_FORM_BYTES = 64 * 1024
+/** Files that all requests together may hold in memory, in files of the largest size. */
+const MAX_HELD_FILES = 20
+
+const MULTIPART = 'multipart/form-data'
+const BODY_TYPES: ReadonlySet<string | null> = new Set([
+  'application/json',
+  'application/graphql',
+  'application/graphql+json',
+  'application/x-www-form-urlencoded',
+  MULTIPART,
+])
+
+/** `GET` and `POST /graphql`: reads the request within limits, has Yoga answer it, and writes one line into the log. */
+export function graphqlRoute(options: GraphqlEndpointOptions): Route {
+  const { log, crossSite, maxUploadBytes } = options
+  const budget = createByteBudget(MAX_HELD_FILES * maxUploadBytes)
+  const yoga = createYoga<ServerContext, Context>({
+    schema: options.schema,
+    graphqlEndpoint: GRAPHQL_PATH,
+    context: ({ exchange }) => options.createContext(exchange),
+    plugins: [useRequestParsers(), useDocumentLimits(), useSeenOperation(), useShownErrors(log)],
+    parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: { get: () => undefined, set() {} } },
+    logging: silentYogaLog,
+    maskedErrors: false, // useShownErrors does it, and knows the request
+    maxRequestBodySize: false, // limited below, before Yoga sees the request
+    multipart: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+  })
+
+  async function answer(exchange: Exchange, seen: SeenOperation): Promise<void> {
+    const { request, response, target } = exchange
+    checkBodyType(request)
+    const cors = crossSite.check(request, target.host)
+    if (request.method === 'OPTIONS') return respond(request, response, 204, { ...cors, allow: METHODS.join(', ') }, '')
+    const share = budget.open()
+    response.once('close', share.close)
+    const uploads = {
+      maxFileBytes: maxUploadBytes,
+      maxFiles: MAX_FILES,
+      maxFieldBytes: MAX_JSON_BYTES,
+      maxBodyBytes: maxUploadBytes + MAX_FORM_BYTES,
+      hold: share.hold,
+    }
+    const body = await readRequestBody(request, uploads)
+    const { method = 'GET' } = request
+    const headers = pickHeaders(request)
+    const url = `http://localhost${GRAPHQL_PATH}${target.search}`
+    const result = await yoga.fetch(url, body === null ? { method, headers } : { method, headers, body }, {
+      exchange,
+      uploads,
+      seen,
+    })
+    const text = await result.text()
+    if (text === '' && result.status >= 400) {
+      throw new HttpProblem(result.status, 'No answer can be given in that form.')
+    }
+    const answered = { ...Object.fromEntries(result.headers), ...cors, 'cache-control': 'no-store' }
+    respond(request, response, result.status, answered, text)
+  }
+
+  return {
+    path: GRAPHQL_PATH,
+    methods: METHODS,
+    handle: async (exchange) => {
+      const startedAt = performance.now()
+      const seen: SeenOperation = {}
+      exchange.response.once('close', () => {
+        const durationMs = Math.round(performance.now() - startedAt)
+        const { requestId, response } = exchange
+        const status = response.writableFinished ? response.statusCode : null
+        log.info({ requestId, ...seen, durationMs, status }, status === null ? 'Client went away' : 'Answered')
+      })
+      await answer(exchange, seen)
+    },
+  }
+}
+
+function checkBodyType(request: Exchange['request']): void {
+  if (request.method !== 'POST' || BODY_TYPES.has(mediaType(request))) return
+  throw new HttpProblem(415, 'Bodies of this type are not accepted: send application/json.')
+}
+
+/** `null` where Yoga needs none: for GET, and for a form with files, which its parser reads itself. */
+async function readRequestBody(
+  request: Exchange['request'],
+  uploads: UploadLimits,
+): Promise<Buffer<ArrayBuffer> | null> {
+  if (request.method !== 'POST') return null
+  const type = mediaType(request)
+  const maxBytes = type === MULTIPART ? uploads.maxBodyBytes : MAX_JSON_BYTES
+  checkBodyHeaders(request, maxBytes)
+  return type === MULTIPART ? null : readBody(request, maxBytes)
+}
+
+/** Those that Yoga looks at. */
+function pickHeaders(request: Exchange['request']): Record<string, string> {
+  const type = mediaType(request)
+  const { accept } = request.headers
+  return { ...(accept !== undefined && { accept }), ...(type !== null && { 'content-type': type }) }
+}

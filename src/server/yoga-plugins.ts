@@ -1,0 +1,83 @@
+import { type ExecutionResult, type GraphQLError, getOperationAST } from 'graphql'
+import type { Plugin, YogaLogger } from 'graphql-yoga'
+import type { Logger } from '../model/logger.ts'
+import { mediaType } from './cross-site.ts'
+import type { Exchange } from './exchange.ts'
+import { HttpProblem } from './http-problem.ts'
+import { isDeeperThan } from './json-depth.ts'
+import { toShownError } from './masking.ts'
+import { readUploads, type UploadLimits } from './uploads.ts'
+
+/** What goes along with a request through Yoga. */
+export interface ServerContext {
+  readonly exchange: Exchange
+  readonly uploads: UploadLimits
+  /** Filled in as it becomes known, for the log. */
+  readonly seen: SeenOperation
+}
+
+export interface SeenOperation {
+  operation?: string
+  kind?: string
+  errorCodes?: readonly unknown[]
+}
+
+/** The deepest value that variables may hold. */
+const MAX_JSON_DEPTH = 32
+const MAX_LOGGED_NAME_CHARACTERS = 100
+
+/** Reads forms with files; of every other form, says what is wrong with it rather than that something is. */
+export function useRequestParsers(): Plugin<object, ServerContext> {
+  return {
+    onRequestParse: ({ requestParser, setRequestParser, serverContext: { exchange, uploads } }) => {
+      if (mediaType(exchange.request) === 'multipart/form-data') {
+        setRequestParser(() => readUploads(exchange.request, exchange.response, uploads))
+      } else if (requestParser) {
+        setRequestParser(async (request) => {
+          try {
+            return await requestParser(request)
+          } catch (error) {
+            if (!(error instanceof SyntaxError)) throw error
+            throw new HttpProblem(400, 'The request holds something that is to be JSON and is not.', { cause: error })
+          }
+        })
+      }
+    },
+    onParams: ({ params }) => {
+      if (isDeeperThan(params, MAX_JSON_DEPTH)) {
+        throw new HttpProblem(400, `The request is nested deeper than ${MAX_JSON_DEPTH} levels.`)
+      }
+    },
+  }
+}
+
+/** Notes which operation was asked for. */
+export function useSeenOperation(): Plugin<ServerContext> {
+  return {
+    onExecute: ({ args }) => {
+      const { seen } = args.contextValue as ServerContext
+      const operation = getOperationAST(args.document, args.operationName)
+      if (!operation) return
+      seen.kind = operation.operation
+      if (operation.name) seen.operation = operation.name.value.slice(0, MAX_LOGGED_NAME_CHARACTERS)
+    },
+  }
+}
+
+/** The one place every error passes on its way out, wherever it was met. */
+export function useShownErrors(log: Logger): Plugin<object, ServerContext> {
+  return {
+    onResultProcess: ({ result, setResult, serverContext: { exchange, seen } }) => {
+      const { errors, ...rest } = result as ExecutionResult
+      if (!errors) return
+      const shown: readonly GraphQLError[] = errors.map((error) =>
+        toShownError(error, { requestId: exchange.requestId, log }),
+      )
+      seen.errorCodes = [...new Set(shown.map(({ extensions }) => extensions.code))]
+      setResult({ ...rest, errors: shown })
+    },
+  }
+}
+
+/** Yoga's own lines, all of them about requests that are answered and logged already. */
+export const silentYogaLog: YogaLogger = { debug() {}, info() {}, warn() {}, error() {} }
