@@ -5,7 +5,6 @@ import { checkCapability, readTarget, type Sources } from './input.ts'
 import { planner, under } from './planning.ts'
 import { readPicture } from './read-picture.ts'
 import { type WriteContext, write } from './write.ts'
-import { checkControl } from './write-control.ts'
 
 export async function uploadAvatar(
   input: WriteControl & { readonly ownerId: string; readonly file: UploadedFile },
@@ -13,7 +12,6 @@ export async function uploadAvatar(
   context: WriteContext,
 ): Promise<WriteResult<AnyRecord>> {
   const { ref, source } = readTarget(input.ownerId, RECORD_TYPES, 'ownerId', sources)
-  checkControl(input)
   await checkCapability(source, 'AVATAR_UPLOAD', context)
   const picture = await readPicture(input.file, ['file'], source)
   return write(
@@ -38,7 +36,6 @@ export async function removeAvatar(
   context: WriteContext,
 ): Promise<WriteResult<AnyRecord>> {
   const { ref, source } = readTarget(input.ownerId, RECORD_TYPES, 'ownerId', sources)
-  checkControl(input)
   await checkCapability(source, 'AVATAR_REMOVE', context)
   return write(
     {

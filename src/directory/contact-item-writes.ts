@@ -1,13 +1,13 @@
 import { type ContactItem, type ContactItemChange, formatAddress, sameValue } from '../model/contact-item.ts'
 import { GatewayError, invalidInput } from '../model/errors.ts'
-import { RECORD_TYPES, type RecordType } from '../model/ref.ts'
+import type { WriteResult } from '../model/receipt.ts'
+import { decodeId, RECORD_TYPES, type RecordType, readContactItemRef } from '../model/ref.ts'
 import type { OpenRecord } from '../sources/source.ts'
-import type { ContactItemsResult, WriteControl } from './directory.ts'
+import type { AnyRecord, WriteControl } from './directory.ts'
 import { checkCapability, checkWritable, readItemTarget, readTarget, type Sources } from './input.ts'
 import { planner, under } from './planning.ts'
 import { resolveItemChange } from './references.ts'
 import { type WriteContext, write } from './write.ts'
-import { checkControl } from './write-control.ts'
 
 /** How many items one write may change. */
 export const MAX_ITEMS = 100
@@ -18,9 +18,8 @@ export async function upsertContactItems(
   prefix: readonly string[],
   sources: Sources,
   context: WriteContext,
-): Promise<ContactItemsResult> {
+): Promise<WriteResult<AnyRecord>> {
   const { ref, source } = readTarget(input.ownerId, RECORD_TYPES, 'ownerId', sources)
-  checkControl(input)
   if (input.items.length === 0) throw invalidInput(prefix, 'Give at least one contact item.')
   if (input.items.length > MAX_ITEMS) throw invalidInput(prefix, `At most ${MAX_ITEMS} contact items in one write.`)
   await checkCapability(source, 'CONTACT_ITEM_UPSERT', context)
@@ -37,7 +36,7 @@ export async function upsertContactItems(
     }
     return resolveItemChange(change, ref, path, source, sources)
   })
-  const result = await write(
+  return write(
     {
       type: ref.type as RecordType,
       source,
@@ -47,29 +46,21 @@ export async function upsertContactItems(
         under(
           prefix,
           () => planner(open?.upsertContactItems, source, `keep contact items of a ${ref.type.toLowerCase()}`)(changes),
-          {
-            unwrap: single,
-          },
+          { unwrap: single },
         ),
     },
     context,
   )
-  const failed = result.userErrors.length > 0 || input.dryRun === true || result.record === null
-  return {
-    ...result,
-    items: failed ? [] : changes.flatMap((change) => findChanged(change, result.record!.contactItems ?? [])),
-  }
 }
 
 export async function removeContactItem(
   input: WriteControl & { readonly id: string },
   sources: Sources,
   context: WriteContext,
-): Promise<ContactItemsResult> {
+): Promise<WriteResult<AnyRecord>> {
   const { ref, source } = readItemTarget(input.id, 'id', sources)
-  checkControl(input)
   await checkCapability(source, 'CONTACT_ITEM_REMOVE', context)
-  const result = await write(
+  return write(
     {
       type: ref.owner.type as RecordType,
       source,
@@ -82,7 +73,6 @@ export async function removeContactItem(
     },
     context,
   )
-  return { ...result, items: [] }
 }
 
 function checkHasItem(open: OpenRecord | null, itemId: string, globalId: string): void {
@@ -90,16 +80,26 @@ function checkHasItem(open: OpenRecord | null, itemId: string, globalId: string)
   throw new GatewayError('NOT_FOUND', 'The owner has no such contact item any more.', { path: ['id'], id: globalId })
 }
 
-/** The item, as it now is, that a change was about. */
+/** The items, as they now are, that a write's changes were about, in their order. Empty where nothing was written. */
+export function changedItems(
+  input: WriteControl & { readonly items: readonly ContactItemChange[] },
+  { record, userErrors }: WriteResult<AnyRecord>,
+): readonly ContactItem[] {
+  if (record === null || userErrors.length > 0 || input.dryRun === true) return []
+  return input.items.flatMap((change) => findChanged(change, record.contactItems ?? []))
+}
+
 function findChanged(change: ContactItemChange, items: readonly ContactItem[]): readonly ContactItem[] {
-  const value = change.value ?? null
+  const typeId = change.typeId == null ? null : decodeId(change.typeId)?.id
+  const named = change.id == null ? null : decodeId(change.id)
+  const itemId = named && readContactItemRef(named.source, named.id)?.itemId
+  const byId = items.find(({ id }) => id === itemId)
   const byValue = items.filter(
     (item) =>
-      (change.typeId == null || item.type?.id === change.typeId) &&
+      (typeId === null || item.type?.id === typeId) &&
       (change.kind == null || item.kind === change.kind) &&
-      (value !== null ? sameValue(item.kind, item.value, value) : isSameAddress(change, item)),
+      (change.value == null ? isSameAddress(change, item) : sameValue(item.kind, item.value, change.value)),
   )
-  const byId = change.id == null ? undefined : items.find((item) => item.id === change.id)
   const found = byId ?? byValue.at(-1)
   return found ? [found] : []
 }

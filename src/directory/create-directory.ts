@@ -9,10 +9,16 @@ import { createSourceView } from './source-view.ts'
 import type { DirectoryState } from './state.ts'
 import { createWrites } from './writes.ts'
 
+export interface DirectoryOptions extends CallOptions {
+  readonly state: DirectoryState
+  /** Who asks, as the server knows them: idempotency keys of different callers never meet. */
+  readonly caller?: string
+}
+
 /** All sources as one request sees them. Made anew for each request, so that nothing read for one is given to another. */
 export function createDirectory(
   configured: readonly Source[],
-  { signal, state }: CallOptions & { readonly state: DirectoryState },
+  { signal, state, caller = '' }: DirectoryOptions,
 ): Directory {
   const sources = new Map(configured.map((source) => [source.name, source]))
   const views = new Map(configured.map((source) => [source.name, createSourceView(source, state, signal)]))
@@ -47,7 +53,7 @@ export function createDirectory(
     listMembers: (organization, page) => listMembers(organization, page, context),
     sources: [...views.values()],
     source: (name) => views.get(name) ?? null,
-    writes: createWrites(sources, context),
+    writes: createWrites(sources, context, caller),
   }
 
   async function loadContactItem(

@@ -1,17 +1,31 @@
 import { randomBytes } from 'node:crypto'
 import type { SourceHealth } from './directory.ts'
+import { createMemoryJournal, type Journal } from './journal.ts'
 import { createLocks, type Locks } from './locks.ts'
 
 /** What requests share: locks, and what was last seen of each source. One for a running server. */
 export interface DirectoryState {
   readonly locks: Locks
+  /** Of writes in flight, and of results kept under idempotency keys. */
+  readonly journal: Journal
   /** Signs cursors, so that one that was edited by hand is told from one of ours. */
   readonly cursorKey: Uint8Array
   /** By source name: the last check, or the one under way. */
   readonly health: Map<string, { readonly atMs: number; readonly result: Promise<SourceHealth> }>
 }
 
-/** `cursorKey`: give the same to every process that shall accept the others' cursors; random where absent. */
-export function createDirectoryState(options: { readonly cursorKey?: Uint8Array } = {}): DirectoryState {
-  return { locks: createLocks(), cursorKey: options.cursorKey ?? randomBytes(32), health: new Map() }
+export interface DirectoryStateOptions {
+  /** Give the same to every process that shall accept the others' cursors; random where absent. */
+  readonly cursorKey?: Uint8Array
+  /** Kept in memory where absent: a crash then forgets it. */
+  readonly journal?: Journal
+}
+
+export function createDirectoryState({ cursorKey, journal }: DirectoryStateOptions = {}): DirectoryState {
+  return {
+    locks: createLocks(),
+    journal: journal ?? createMemoryJournal(),
+    cursorKey: cursorKey ?? randomBytes(32),
+    health: new Map(),
+  }
 }

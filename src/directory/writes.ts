@@ -3,30 +3,55 @@ import { GatewayError } from '../model/errors.ts'
 import type { WriteResult } from '../model/receipt.ts'
 import type { RecordType } from '../model/ref.ts'
 import type { PatchOf, Plan, RecordOf } from '../sources/source.ts'
+import { settleEntry } from './aftermath.ts'
 import { removeAvatar, uploadAvatar } from './avatar-writes.ts'
-import { removeContactItem, upsertContactItems } from './contact-item-writes.ts'
-import type { CreateInput, DeleteInput, UpdateInput, Writes } from './directory.ts'
+import { changedItems, removeContactItem, upsertContactItems } from './contact-item-writes.ts'
+import type { CreateInput, DeleteInput, UpdateInput, WriteControl, Writes } from './directory.ts'
 import { checkCapability, checkWritable, patchOf, readSource, readTarget, type Sources } from './input.ts'
+import { type OnceContext, once } from './once.ts'
 import { planner, refuse, under } from './planning.ts'
 import { readPicture } from './read-picture.ts'
 import { resolveReferences } from './references.ts'
 import { type WriteContext, write } from './write.ts'
-import { checkControl } from './write-control.ts'
 
-/** Everything that can be written, over all sources. */
-export function createWrites(sources: Sources, context: WriteContext): Writes {
+/** Everything that can be written, over all sources. `caller`: whose idempotency keys are meant. */
+export function createWrites(sources: Sources, base: Omit<WriteContext, 'key'>, caller: string): Writes {
+  const { state, signal } = base
+  const onceContext: OnceContext = {
+    state,
+    signal,
+    caller,
+    async settle(entry) {
+      const source = sources.get(entry.write.source)
+      return source ? settleEntry(entry, source, { signal }) : null
+    },
+  }
+  /** Does a write once for its key; refusals on the way become `userErrors`, a bug goes on up. */
+  async function run<Result extends WriteResult<unknown>>(
+    operation: string,
+    input: WriteControl,
+    work: (context: WriteContext) => Promise<Result>,
+  ): Promise<Result | RefusedResult> {
+    try {
+      return await once(operation, input, onceContext, (key) => work({ ...base, key }))
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error
+      return { record: null, receipts: [], userErrors: [error] }
+    }
+  }
+
   const create =
     <Type extends RecordType>(type: Type) =>
     (input: CreateInput<PatchOf<Type>>) =>
-      answering(() => createRecord(type, input, sources, context))
+      run(`create${type}`, input, (context) => createRecord(type, input, sources, context))
   const update =
     <Type extends RecordType>(type: Type) =>
     (input: UpdateInput<PatchOf<Type>>) =>
-      answering(() => updateRecord(type, input, sources, context))
+      run(`update${type}`, input, (context) => updateRecord(type, input, sources, context))
   const remove =
     <Type extends RecordType>(type: Type) =>
     (input: DeleteInput) =>
-      answering(() => deleteRecord(type, input, sources, context))
+      run(`delete${type}`, input, (context) => deleteRecord(type, input, sources, context))
 
   return {
     createPerson: create('Person'),
@@ -38,16 +63,26 @@ export function createWrites(sources: Sources, context: WriteContext): Writes {
     createOrganization: create('Organization'),
     updateOrganization: update('Organization'),
     deleteOrganization: remove('Organization'),
-    upsertContactItem: ({ ownerId, ifVersion, dryRun, idempotencyKey, ...change }) =>
-      answeringItems(() =>
-        upsertContactItems({ ownerId, items: [change], ifVersion, dryRun, idempotencyKey }, [], sources, context),
-      ),
-    upsertContactItems: (input) => answeringItems(() => upsertContactItems(input, ['items'], sources, context)),
-    removeContactItem: (input) => answeringItems(() => removeContactItem(input, sources, context)),
-    uploadAvatar: (input) => answering(() => uploadAvatar(input, sources, context)),
-    removeAvatar: (input) => answering(() => removeAvatar(input, sources, context)),
+    async upsertContactItem({ ownerId, ifVersion, dryRun, idempotencyKey, ...change }) {
+      const input = { ownerId, items: [change], ifVersion, dryRun, idempotencyKey }
+      const result = await run('upsertContactItem', input, (context) => upsertContactItems(input, [], sources, context))
+      return { ...result, items: changedItems(input, result) }
+    },
+    async upsertContactItems(input) {
+      const work = (context: WriteContext) => upsertContactItems(input, ['items'], sources, context)
+      const result = await run('upsertContactItems', input, work)
+      return { ...result, items: changedItems(input, result) }
+    },
+    async removeContactItem(input) {
+      const result = await run('removeContactItem', input, (context) => removeContactItem(input, sources, context))
+      return { ...result, items: [] }
+    },
+    uploadAvatar: (input) => run('uploadAvatar', input, (context) => uploadAvatar(input, sources, context)),
+    removeAvatar: (input) => run('removeAvatar', input, (context) => removeAvatar(input, sources, context)),
   }
 }
+
+type RefusedResult = WriteResult<never>
 
 async function createRecord<Type extends RecordType>(
   type: Type,
@@ -56,7 +91,6 @@ async function createRecord<Type extends RecordType>(
   context: WriteContext,
 ): Promise<WriteResult<RecordOf<Type>>> {
   const source = readSource(input.source, sources)
-  checkControl(input)
   const patch = patchOf<PatchOf<Type>>(input)
   await checkCapability(source, capabilityFor(type, 'CREATE'), context)
   checkWritable(source, type, patch)
@@ -82,7 +116,6 @@ async function updateRecord<Type extends RecordType>(
   context: WriteContext,
 ): Promise<WriteResult<RecordOf<Type>>> {
   const { ref, source } = readTarget(input.id, [type], 'id', sources)
-  checkControl(input)
   const patch = patchOf<PatchOf<Type>>(input)
   await checkCapability(source, capabilityFor(type, 'UPDATE'), context)
   checkWritable(source, type, patch)
@@ -115,7 +148,6 @@ async function deleteRecord<Type extends RecordType>(
   context: WriteContext,
 ): Promise<WriteResult<RecordOf<Type>>> {
   const { ref, source } = readTarget(input.id, [type], 'id', sources)
-  checkControl(input)
   await checkCapability(source, capabilityFor(type, 'DELETE'), context)
   return write(
     {
@@ -141,26 +173,5 @@ function joined(plans: readonly Plan[]): Plan {
     changes: plans.flatMap(({ changes }) => changes),
     sideEffects: plans.flatMap(({ sideEffects }) => sideEffects),
     pending: plans.some(({ pending }) => pending === true),
-  }
-}
-
-/** Refusals on the way become `userErrors`; a bug goes on up. */
-async function answering<Item>(work: () => Promise<WriteResult<Item>>): Promise<WriteResult<Item>> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof GatewayError)) throw error
-    return { record: null, receipts: [], userErrors: [error] }
-  }
-}
-
-async function answeringItems(
-  work: () => ReturnType<Writes['upsertContactItem']>,
-): ReturnType<Writes['upsertContactItem']> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof GatewayError)) throw error
-    return { record: null, items: [], receipts: [], userErrors: [error] }
   }
 }

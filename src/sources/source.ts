@@ -129,6 +129,12 @@ export interface Source {
    */
   send?(plan: Plan, options: SendOptions): Promise<Sent>
 
+  /**
+   * Whether the plan that was sent with this mark was carried out, whole; remembered in the same transaction for a day at least.
+   * Missing where the source can't remember: then the record itself is looked at.
+   */
+  wasDone?(mark: string, options: CallOptions): Promise<boolean>
+
   /** Ends what the source holds open. */
   close?(): Promise<void>
 }
@@ -233,6 +239,8 @@ export interface PlannedRequest {
 export interface SendOptions extends CallOptions {
   /** The version the record must still have, where `guarantee` is `ATOMIC`. */
   readonly ifVersion: string | null
+  /** Names the write, where somebody may ask after it: see `Source.wasDone`. `null` or absent: nobody will. */
+  readonly mark?: string | null
 }
 
 export interface Sent {

@@ -304,7 +304,9 @@ describe('bad input', () => {
         'INVALID_INPUT',
         ['managerIds', '1'],
       ],
-      [writes.updatePerson({ id: person, idempotencyKey: 'k' }), 'UNSUPPORTED', ['idempotencyKey']],
+      [writes.updatePerson({ id: person, idempotencyKey: '' }), 'INVALID_INPUT', ['idempotencyKey']],
+      [writes.updatePerson({ id: person, idempotencyKey: 'k'.repeat(256) }), 'INVALID_INPUT', ['idempotencyKey']],
+      [writes.updatePerson({ id: person, idempotencyKey: '', dryRun: true }), 'INVALID_INPUT', ['idempotencyKey']],
       [writes.createPerson({ source: 'nowhere' }), 'INVALID_INPUT', ['source']],
       [writes.upsertContactItem({ ownerId: person, kind: 'EMAIL', value: 'no at' }), 'INVALID_INPUT', ['value']],
       [writes.upsertContactItem({ ownerId: person, value: 'x' }), 'INVALID_INPUT', ['kind']],
@@ -471,4 +473,40 @@ describe('creating and deleting', () => {
     expect(deleted).toMatchObject({ record: null, receipts: [{ outcome: 'DELETED' }], userErrors: [] })
     expect(gone.userErrors).toMatchObject([{ code: 'NOT_FOUND' }])
   })
+
+  it('finds out by its content whether a create whose answer was lost was carried out', async () => {
+    const lost = new GatewayError('SOURCE_UNAVAILABLE', 'cut off', { source: 'a', outcomeUnknown: true })
+    const [arrived, never] = [searchable(source()), searchable(source())]
+    const send = arrived.send!
+    Object.assign(arrived, {
+      send: async (...args: Parameters<typeof send>) => ({ ...(await send(...args)), id: null, done: 0, error: lost }),
+    })
+    Object.assign(never, { send: async () => ({ id: null, done: 0, error: lost }) })
+    const input = { source: 'a', firstName: 'Bea', lastName: 'Moe' }
+
+    const first = await build([arrived]).writes.createPerson(input)
+    const second = await build([never]).writes.createPerson(input)
+
+    expect(first).toMatchObject({
+      record: { displayName: 'Bea Moe' },
+      receipts: [{ outcome: 'CREATED' }],
+      userErrors: [],
+    })
+    expect(second).toMatchObject({ receipts: [{ outcome: 'UNCHANGED' }], userErrors: [{ code: 'SOURCE_UNAVAILABLE' }] })
+  })
 })
+
+/** Lets people be searched for, as a create that lost its answer needs. */
+function searchable(a: MemorySource): MemorySource {
+  const list = a.list.Person!
+  return Object.assign(a, {
+    listing: { ...a.listing, Person: { ...a.listing.Person!, filters: new Set(['search']) } },
+    list: {
+      ...a.list,
+      Person: async (query: Parameters<typeof list>[0], options: Parameters<typeof list>[1]) => {
+        const page = await list({ ...query, filter: {} }, options)
+        return { ...page, entries: page.entries.filter(({ item }) => item.displayName === query.filter.search) }
+      },
+    },
+  })
+}

@@ -10,7 +10,7 @@ import {
 } from '../../src/model/contact-item.ts'
 import { diffRecords } from '../../src/model/diff.ts'
 import { GatewayError, invalidInput } from '../../src/model/errors.ts'
-import type { JsonObject } from '../../src/model/json.ts'
+import type { Json, JsonObject } from '../../src/model/json.ts'
 import type { Picture } from '../../src/model/picture.ts'
 import type { Page } from '../../src/model/query.ts'
 import type { RecordRef, RecordType } from '../../src/model/ref.ts'
@@ -75,6 +75,7 @@ export function createMemorySource(options: MemoryOptions): MemorySource {
   const rest = new Map<string, JsonObject>()
   const pictures = new Map<string, Picture>()
   const calls: string[] = []
+  const marks = new Set<string>()
   let counter = 0
 
   async function call(what: string, callOptions: CallOptions): Promise<void> {
@@ -248,13 +249,15 @@ export function createMemorySource(options: MemoryOptions): MemorySource {
     },
     async planCreate(type, patch) {
       checkPatch(patch)
+      const values = Object.entries(patch as Readonly<Record<string, Json>>)
       return {
         requests: [{ method: 'POST', path: `/${type}`, body: patch as JsonObject }],
-        changes: [],
+        changes: values.map(([path, after]) => ({ path, before: null, after, repaired: null })),
         sideEffects: [],
       }
     },
-    async send(plan, { ifVersion, signal }): Promise<Sent> {
+    wasDone: async (mark) => marks.has(mark),
+    async send(plan, { ifVersion, signal, mark }): Promise<Sent> {
       let id: string | null = null
       for (const [done, request] of plan.requests.entries()) {
         const [, type, recordId] = request.path.split('/')
@@ -273,6 +276,7 @@ export function createMemorySource(options: MemoryOptions): MemorySource {
         }
         source.onSent(`${type}/${recordId ?? id}`)
       }
+      if (mark != null) marks.add(mark)
       return { id, done: plan.requests.length, error: null }
     },
   }
