@@ -8,6 +8,7 @@ import type { Part } from '../../model/record.ts'
 import type { RecordRef, RecordType } from '../../model/ref.ts'
 import type { User } from '../../model/user.ts'
 import type { SourceContext, SourceDefinition } from '../definition.ts'
+import { readMany } from '../read-many.ts'
 import type { AvatarBytes, CallOptions, RecordOf, Source } from '../source.ts'
 import { pageOfWhole } from '../whole-list.ts'
 import { createAvatars } from './avatars.ts'
@@ -15,7 +16,7 @@ import { readError } from './errors.ts'
 import { type MappingContext, toAccesses, toOrganization, toUser } from './mapping.ts'
 import { createOpen } from './open.ts'
 import { planCreateUser, USER_FIELDS } from './plan.ts'
-import { createReads, numberOf, readMany } from './reads.ts'
+import { createReads, numberOf } from './reads.ts'
 import { createSend } from './send.ts'
 import { createLeadsySession } from './session.ts'
 import { type LeadsySettings, leadsySettings } from './settings.ts'
@@ -29,6 +30,10 @@ export const leadsyDefinition: SourceDefinition<LeadsySettings> = {
   simulator: { start: startLeadsySimulator },
 }
 
+const BY_NUMBER = {
+  isId: (id: string) => numberOf(id) !== null,
+  idOf: ({ id }: { readonly id: number }) => String(id),
+}
 const MAX_BATCH_SIZE = 100
 const MAX_PAGE_SIZE = 100
 
@@ -146,6 +151,7 @@ export function createLeadsySource(name: string, settings: LeadsySettings, { now
       User: async (ids, options) => {
         options.signal.throwIfAborted()
         const wires = await readMany(ids, {
+          ...BY_NUMBER,
           one: (id) => reads.user(id, options),
           all: () => reads.users(options),
           threshold: settings.listThreshold,
@@ -155,6 +161,7 @@ export function createLeadsySource(name: string, settings: LeadsySettings, { now
       Organization: async (ids, options) => {
         options.signal.throwIfAborted()
         const wires = await readMany(ids, {
+          ...BY_NUMBER,
           one: (id) => reads.company(id, options),
           all: () => reads.companies(options),
           threshold: settings.listThreshold,

@@ -108,12 +108,9 @@ export function createReads(
   }
 }
 
-/** The code of a list that was not read to its end. */
-export const TOO_LONG = 'UNSUPPORTED' satisfies GatewayError['code']
-
 function tooLong(source: string, limit: number): GatewayError {
   return new GatewayError(
-    TOO_LONG,
+    'UNSUPPORTED',
     `${source} gives whole lists only, and this one has more than ${limit} entries; see its setting maxListSize.`,
     { source },
   )
@@ -122,50 +119,4 @@ function tooLong(source: string, limit: number): GatewayError {
 /** An id as a number; `null` for what can be none. */
 export function numberOf(id: string): number | null {
   return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : null
-}
-
-/** Records by id, one entry for each in the order asked. */
-export async function readMany<Wire extends { readonly id: number }>(
-  ids: readonly string[],
-  calls: {
-    one(id: string): Promise<Wire | null>
-    all(): Promise<readonly Wire[]>
-    readonly threshold: number
-  },
-): Promise<readonly (Wire | GatewayError | null)[]> {
-  const possible = ids.filter((id) => numberOf(id) !== null)
-  const known = possible.length > calls.threshold ? await allById(calls.all) : new Map<string, Wire>()
-  let failure: GatewayError | null = null
-  let answered = known.size > 0 || possible.length === 0
-  const found = await Promise.all(
-    ids.map(async (id) => {
-      if (numberOf(id) === null) return null
-      const listed = known.get(id)
-      if (listed) return listed
-      try {
-        // Not every list holds everybody: who is missing there is asked for.
-        const single = await calls.one(id)
-        answered = true
-        return single
-      } catch (error) {
-        if (!(error instanceof GatewayError)) throw error
-        if (error.code === 'FORBIDDEN' || error.code === 'BAD_SOURCE_RESPONSE') answered = true
-        failure ??= error
-        return error
-      }
-    }),
-  )
-  if (failure !== null && !answered) throw failure
-  return found
-}
-
-async function allById<Wire extends { readonly id: number }>(
-  all: () => Promise<readonly Wire[]>,
-): Promise<Map<string, Wire>> {
-  try {
-    return new Map((await all()).map((wire) => [String(wire.id), wire]))
-  } catch (error) {
-    if (error instanceof GatewayError && (error.code === TOO_LONG || error.code === 'FORBIDDEN')) return new Map()
-    throw error
-  }
 }
