@@ -1,11 +1,11 @@
 import type { Slice } from '../directory/directory.ts'
-import type { GatewayError } from '../model/errors.ts'
 import { builder } from './builder.ts'
 import { ErrorCodeType } from './error-code.ts'
+import { type Failure, toFailure } from './failure.ts'
 import { SourceType } from './source.ts'
 
 export const SourceSliceType = builder.objectRef<Slice>('SourceSlice')
-const SourceErrorType = builder.objectRef<GatewayError>('SourceError')
+const SourceErrorType = builder.objectRef<Failure>('SourceError')
 
 SourceSliceType.implement({
   description: 'What one source gave to a page.',
@@ -24,9 +24,10 @@ SourceSliceType.implement({
       description: 'How many of its records the whole list has. Null: it can not tell, or was not asked yet.',
       resolve: ({ totalCount }) => totalCount,
     }),
-    error: t.expose('error', {
+    error: t.field({
       type: SourceErrorType,
       description: 'Why it gave nothing, or not all. Null: it did what was asked.',
+      resolve: ({ error }) => error && toFailure(error),
     }),
   }),
 })
@@ -38,12 +39,16 @@ SourceErrorType.implement({
       type: ErrorCodeType,
       nullable: false,
       description: 'What went wrong: `UNSUPPORTED` where the source can not filter or order that way.',
-      resolve: ({ code }) => code,
+      resolve: ({ error }) => error.code,
     }),
-    message: t.exposeString('message', { nullable: false, description: 'The same in a sentence, in English.' }),
+    message: t.string({
+      nullable: false,
+      description: 'The same in a sentence, in English.',
+      resolve: ({ error }) => error.message,
+    }),
     retryAfterMs: t.int({
       description: 'Milliseconds after which to ask again. Null: the source did not tell.',
-      resolve: ({ retryAfterMs }) => retryAfterMs ?? null,
+      resolve: ({ error }) => error.retryAfterMs ?? null,
     }),
   }),
 })

@@ -1,16 +1,16 @@
-import type { GatewayError } from '../model/errors.ts'
 import { builder, type ObjectFields } from './builder.ts'
 import { ErrorCodeType } from './error-code.ts'
+import type { Failure } from './failure.ts'
 import { requireSource, SourceType } from './source.ts'
 
-export const UserErrorType = builder.interfaceRef<GatewayError>('UserError')
+export const UserErrorType = builder.interfaceRef<Failure>('UserError')
 
 /** A failure that names the source which failed or refused. */
-type SourceFailure = GatewayError & { readonly source: string }
+type SourceFailure = Failure & { readonly error: { readonly source: string } }
 
-const InvalidInputErrorType = builder.objectRef<GatewayError>('InvalidInputError')
-const NotFoundErrorType = builder.objectRef<GatewayError & { readonly id: string }>('NotFoundError')
-const ConflictErrorType = builder.objectRef<GatewayError>('ConflictError')
+const InvalidInputErrorType = builder.objectRef<Failure>('InvalidInputError')
+const NotFoundErrorType = builder.objectRef<Failure & { readonly error: { readonly id: string } }>('NotFoundError')
+const ConflictErrorType = builder.objectRef<Failure>('ConflictError')
 const UnsupportedErrorType = builder.objectRef<SourceFailure>('UnsupportedError')
 const SourceFailedErrorType = builder.objectRef<SourceFailure>('SourceFailedError')
 
@@ -23,16 +23,17 @@ UserErrorType.implement({
       type: ErrorCodeType,
       nullable: false,
       description: 'What went wrong, for programs.',
-      resolve: ({ code }) => code,
+      resolve: ({ error }) => error.code,
     }),
-    message: t.exposeString('message', {
+    message: t.string({
       nullable: false,
       description: 'What went wrong, for people: one sentence in English.',
+      resolve: ({ error }) => error.message,
     }),
     path: t.stringList({
       description:
         'Where in the input the reason lies, beginning with a field of the input: `["birthDate", "day"]`; places in a list are counted from `"0"`. Null: no one field is the reason.',
-      resolve: ({ path }) => path ?? null,
+      resolve: ({ error }) => error.path ?? null,
     }),
   }),
 })
@@ -47,7 +48,11 @@ NotFoundErrorType.implement({
   description: 'What the input names by id is not there.',
   interfaces: [UserErrorType],
   fields: (t) => ({
-    id: t.exposeID('id', { nullable: false, description: 'The id that nothing was found by.' }),
+    id: t.id({
+      nullable: false,
+      description: 'The id that nothing was found by.',
+      resolve: ({ error }) => error.id,
+    }),
   }),
 })
 
@@ -59,7 +64,7 @@ ConflictErrorType.implement({
     currentVersion: t.string({
       description:
         'The version the record has now, where `ifVersion` named another. Null: the conflict is of another sort.',
-      resolve: ({ currentVersion }) => currentVersion ?? null,
+      resolve: ({ error }) => error.currentVersion ?? null,
     }),
   }),
 })
@@ -78,7 +83,7 @@ SourceFailedErrorType.implement({
     source: failedSource(t, 'The source that failed.'),
     retryAfterMs: t.int({
       description: 'Milliseconds after which to try again. Null: the source did not tell.',
-      resolve: ({ retryAfterMs }) => retryAfterMs ?? null,
+      resolve: ({ error }) => error.retryAfterMs ?? null,
     }),
   }),
 })
@@ -88,7 +93,7 @@ function failedSource(t: ObjectFields<SourceFailure>, description: string) {
     type: SourceType,
     nullable: false,
     description,
-    resolve: ({ source }, _args, context) => requireSource(source, context),
+    resolve: ({ error }, _args, context) => requireSource(error.source, context),
   })
 }
 
@@ -96,7 +101,7 @@ function failedSource(t: ObjectFields<SourceFailure>, description: string) {
  * The type that holds all that an error knows. One that lacks what its own type must tell (the id, the source) is shown as
  * `InvalidInputError`, which asks for nothing more, and keeps its code.
  */
-export function userErrorType({ code, id, source }: GatewayError): string {
+function userErrorType({ error: { code, id, source } }: Failure): string {
   switch (code) {
     case 'INVALID_INPUT':
       return 'InvalidInputError'

@@ -1,5 +1,6 @@
 import type { WriteResult } from '../../model/receipt.ts'
 import type { ObjectFields } from '../builder.ts'
+import { toFailure } from '../failure.ts'
 import { WriteReceiptType } from '../receipt.ts'
 import { UserErrorType } from '../user-error.ts'
 
@@ -17,7 +18,7 @@ export function writeFields<Result extends WriteResult<unknown>>(t: ObjectFields
       type: [UserErrorType],
       nullable: false,
       description: 'Why it was not done, or not whole. Empty: all that was asked for is done, planned or pending.',
-      resolve: ({ userErrors }) => userErrors,
+      resolve: ({ userErrors }) => userErrors.map(toFailure),
     }),
   }
 }
