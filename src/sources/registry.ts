@@ -1,4 +1,5 @@
 import type { SourceDefinition } from './definition.ts'
+import { storeDefinition } from './store/index.ts'
 
 /** Every kind of source there is. To add one: its folder, and a line here. */
-export const SOURCE_DEFINITIONS: readonly SourceDefinition[] = []
+export const SOURCE_DEFINITIONS: readonly SourceDefinition[] = [storeDefinition]
