@@ -12,11 +12,16 @@ const ROOT = join(import.meta.dirname, '..')
 const PARTS: readonly Part[] = [
   { name: 'main', files: /^main\.ts$/, mayImport: ['commands', 'registry'] },
   { name: 'index', files: /^index\.ts$/, mayImport: ['config'] },
-  { name: 'commands', files: /^commands\//, mayImport: ['config', 'server', 'graphql', 'contract', 'model'] },
+  {
+    name: 'commands',
+    files: /^commands\//,
+    mayImport: ['config', 'server', 'graphql', 'journal', 'contract', 'model'],
+  },
   { name: 'config', files: /^config(\.ts$|\/)/, mayImport: ['contract', 'model'] },
   { name: 'server', files: /^server(\.ts$|\/)/, mayImport: ['graphql', 'directory', 'contract', 'model'] },
   { name: 'graphql', files: /^graphql\//, mayImport: ['directory', 'model'] },
   { name: 'directory', files: /^directory\//, mayImport: ['contract', 'model'] },
+  { name: 'journal', files: /^journal\//, mayImport: ['directory', 'model'] },
   { name: 'registry', files: /^sources\/registry\.ts$/, mayImport: ['contract', 'source'] },
   { name: 'contract', files: /^sources\/(source|definition)\.ts$/, mayImport: ['model'] },
   { name: 'simulator server', files: /^sources\/simulator-server\.ts$/, mayImport: [] },
@@ -55,7 +60,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pino: ['commands'],
   undici: ['http'],
   zod: ['config', 'contract', 'http', 'source tools', 'source'],
-  'node:sqlite': ['source:store'],
+  'node:sqlite': ['source:store', 'journal'],
 }
 
 interface Part {

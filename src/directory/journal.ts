@@ -10,7 +10,7 @@ import type { RecordType } from '../model/ref.ts'
 export interface Journal {
   /** The write that carries this key of this caller, if it was sent; `null`: the key is free. */
   find(caller: string, key: string): Promise<JournalEntry | null>
-  /** Remembers a write that is about to be sent. */
+  /** Remembers a write that is about to be sent. A key whose earlier write came to nothing passes to this one. */
   begin(entry: NewEntry): Promise<void>
   /** The outcome is known: keeps it where the write has a key, forgets the write otherwise, or with `null`. */
   finish(mark: string, result: Json | null): Promise<void>
@@ -63,6 +63,9 @@ export function createMemoryJournal(now: () => number = Date.now): Journal {
       return [...entries.values()].find((entry) => entry.key?.caller === caller && entry.key.key === key) ?? null
     },
     async begin(entry) {
+      const { key } = entry
+      const came = key && (await this.find(key.caller, key.key))
+      if (came && came.result === null) entries.delete(came.mark)
       entries.set(entry.mark, { ...entry, result: null, begunAtMs: now() })
     },
     async finish(mark, result) {

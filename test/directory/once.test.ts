@@ -19,13 +19,8 @@ function build(source: MemorySource, state: DirectoryState, options: { caller?: 
   }).writes
 }
 
-const source = () => createMemorySource({ name: 'a', records: [makePerson('a', '1', ANN)] })
+const source = (remembers = true) => createMemorySource({ name: 'a', records: [makePerson('a', '1', ANN)], remembers })
 const sends = (a: MemorySource) => a.calls.filter((call) => call.startsWith('send'))
-
-/** A source whose vendor remembers nothing: what became of a write is seen from the record alone. */
-function forgetful(a: MemorySource): MemorySource {
-  return Object.assign(a, { wasDone: undefined, guarantee: 'ADVISORY' })
-}
 
 describe('an idempotency key', () => {
   it('makes one effect of a hundred calls at once, and gives each the same answer', async () => {
@@ -162,8 +157,8 @@ describe('a write that a crash cut off', () => {
   }
 
   for (const [kind, make] of [
-    ['a source that remembers', source],
-    ['a source that remembers nothing', () => forgetful(source())],
+    ['a source that remembers', () => source()],
+    ['a source that remembers nothing', () => source(false)],
   ] as const) {
     it(`is found done, and not done again, at ${kind}`, async () => {
       const a = make()

@@ -53,6 +53,8 @@ export interface MemoryOptions {
   readonly leavesOut?: readonly ('contactItems' | 'tags')[]
   readonly orders?: readonly ('NAME' | 'CREATED_AT' | 'UPDATED_AT')[]
   readonly counts?: boolean
+  /** Whether it remembers the marks of writes; `true` where absent. */
+  readonly remembers?: boolean
 }
 
 const TYPES: readonly ContactItemType[] = [
@@ -225,7 +227,7 @@ export function createMemorySource(options: MemoryOptions): MemorySource {
       Organization: new Set(WRITABLE.Organization),
       ContactItem: new Set(WRITABLE.ContactItem),
     },
-    guarantee: 'ATOMIC',
+    guarantee: options.remembers === false ? 'ADVISORY' : 'ATOMIC',
     capabilities: async () => new Set(options.capabilities ?? CAPABILITIES.filter((one) => !one.endsWith('_SEARCH'))),
     ping: (callOptions) => call('ping', callOptions),
     get: { Person: get('Person'), User: get('User'), Organization: get('Organization') },
@@ -256,7 +258,7 @@ export function createMemorySource(options: MemoryOptions): MemorySource {
         sideEffects: [],
       }
     },
-    wasDone: async (mark) => marks.has(mark),
+    ...(options.remembers !== false && { wasDone: async (mark: string) => marks.has(mark) }),
     async send(plan, { ifVersion, signal, mark }): Promise<Sent> {
       let id: string | null = null
       for (const [done, request] of plan.requests.entries()) {

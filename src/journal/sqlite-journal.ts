@@ -1,0 +1,107 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Journal, JournalEntry, NewEntry } from '../directory/journal.ts'
+import type { Json } from '../model/json.ts'
+
+/** Raised with every change of the tables below; a file of a newer version is refused. */
+const SCHEMA_VERSION = 1
+
+const SCHEMA = `
+  create table write (
+    mark text primary key,
+    caller text,
+    key text,
+    fingerprint text,
+    write text not null,
+    result text,
+    begun_at_ms integer not null
+  ) strict, without rowid;
+  create unique index write_key on write (caller, key) where key is not null;
+  create index write_begun on write (begun_at_ms);
+`
+
+/**
+ * Opens the journal kept in one SQLite file, made where there is none (its folder too), or in memory with `:memory:`. What a
+ * method has resolved for survives the process and, as every commit is synced, the machine. The file holds results of writes
+ * and so personal data: keep its folder closed to others. Throws an `Error` for a file of a newer version.
+ */
+export function openSqliteJournal(file: string, now: () => number = Date.now): Journal {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const database = new DatabaseSync(file)
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000')
+  migrate(database, file)
+
+  const insert = database.prepare(
+    'insert into write (mark, caller, key, fingerprint, write, begun_at_ms) values (?, ?, ?, ?, ?, ?)',
+  )
+  // The key of a write that was found not done is free again: the new write takes it over.
+  const release = database.prepare('delete from write where caller = ? and key = ? and result is null')
+  const byKey = database.prepare('select * from write where caller = ? and key = ?')
+  const keep = database.prepare('update write set result = ? where mark = ? and key is not null')
+  const forget = database.prepare('delete from write where mark = ?')
+  const open = database.prepare('select * from write where result is null order by begun_at_ms, mark')
+  const forgetOld = database.prepare('delete from write where result is not null and begun_at_ms < ?')
+
+  return {
+    async find(caller, key) {
+      const row = byKey.get(caller, key)
+      return row === undefined ? null : toEntry(row as unknown as Row)
+    },
+    async begin({ mark, key, write }: NewEntry) {
+      database.exec('begin immediate')
+      try {
+        if (key !== null) release.run(key.caller, key.key)
+        insert.run(mark, key?.caller ?? null, key?.key ?? null, key?.fingerprint ?? null, JSON.stringify(write), now())
+        database.exec('commit')
+      } catch (error) {
+        database.exec('rollback')
+        throw error
+      }
+    },
+    async finish(mark, result) {
+      const kept = result === null ? 0 : keep.run(JSON.stringify(result), mark).changes
+      if (kept === 0) forget.run(mark)
+    },
+    async unfinished() {
+      return open.all().map((row) => toEntry(row as unknown as Row))
+    },
+    async prune(beforeMs) {
+      forgetOld.run(beforeMs)
+    },
+    async close() {
+      database.close()
+    },
+  }
+}
+
+interface Row {
+  readonly mark: string
+  readonly caller: string | null
+  readonly key: string | null
+  readonly fingerprint: string | null
+  readonly write: string
+  readonly result: string | null
+  readonly begun_at_ms: number
+}
+
+function toEntry({ mark, caller, key, fingerprint, write, result, begun_at_ms }: Row): JournalEntry {
+  return {
+    mark,
+    key: caller !== null && key !== null && fingerprint !== null ? { caller, key, fingerprint } : null,
+    write: JSON.parse(write) as JournalEntry['write'],
+    result: result === null ? null : (JSON.parse(result) as Json),
+    begunAtMs: begun_at_ms,
+  }
+}
+
+function migrate(database: DatabaseSync, file: string): void {
+  const { user_version: version } = database.prepare('pragma user_version').get() as { user_version: number }
+  if (version > SCHEMA_VERSION) {
+    throw new Error(
+      `${file} was written by a newer version of kith (journal ${version}, this one knows ${SCHEMA_VERSION}).`,
+    )
+  }
+  if (version === SCHEMA_VERSION) return
+  database.exec(`begin immediate; ${SCHEMA} pragma user_version = ${SCHEMA_VERSION}; commit`)
+}

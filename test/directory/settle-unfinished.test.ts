@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { createMemoryJournal, type PendingWrite } from '../../src/directory/journal.ts'
+import { settleUnfinished } from '../../src/directory/settle-unfinished.ts'
+import { GatewayError } from '../../src/model/errors.ts'
+import { silentLogger } from '../../src/model/logger.ts'
+import { createMemorySource } from '../fakes/memory-source.ts'
+import { makePerson } from '../fakes/records.ts'
+
+const options = { signal: new AbortController().signal, log: silentLogger }
+
+function pending(fields: Partial<PendingWrite>): PendingWrite {
+  return { source: 'a', type: 'Person', id: '1', deletes: false, changes: [], requests: [], ...fields }
+}
+
+function forgetful() {
+  return createMemorySource({
+    name: 'a',
+    records: [makePerson('a', '1', { jobTitle: 'Judge', about: null, tags: ['x'] })],
+    remembers: false,
+  })
+}
+
+const change = (path: string, after: string | null) => ({ path, before: null, after, repaired: null })
+
+describe('settling what a crash left', () => {
+  it.each([
+    ['all of it is seen', pending({ changes: [change('jobTitle', 'Judge')] }), 'UPDATED'],
+    ['none of it is seen', pending({ changes: [change('jobTitle', 'Baker')] }), null],
+    ['a part of it is seen', pending({ changes: [change('jobTitle', 'Judge'), change('about', 'tall')] }), 'UPDATED'],
+    ['the record to delete is gone', pending({ id: '9', deletes: true }), 'DELETED'],
+    ['the record to delete is there', pending({ deletes: true }), null],
+    ['the record to change is gone', pending({ id: '9', changes: [change('jobTitle', 'Judge')] }), 'UNKNOWN'],
+  ] as const)('when %s', async (_case, write, outcome) => {
+    const journal = createMemoryJournal()
+    await journal.begin({ mark: 'm', key: { caller: 'me', key: 'k', fingerprint: 'f' }, write })
+
+    await settleUnfinished([forgetful()], { journal }, options)
+
+    const kept = await journal.find('me', 'k')
+    if (outcome === null) expect(kept).toBeNull()
+    else expect(kept?.result).toMatchObject({ receipts: [{ outcome }] })
+    expect(await journal.unfinished()).toEqual([])
+  })
+
+  it('leaves a write whose source can not be asked for the next start', async () => {
+    const journal = createMemoryJournal()
+    await journal.begin({ mark: 'm', key: null, write: pending({ changes: [change('jobTitle', 'Judge')] }) })
+    const source = forgetful()
+    source.onCall = () => {
+      throw new GatewayError('SOURCE_UNAVAILABLE', 'down', { source: 'a' })
+    }
+
+    await settleUnfinished([source], { journal }, options)
+
+    expect(await journal.unfinished()).toHaveLength(1)
+  })
+})
