@@ -7,6 +7,7 @@ import type { CallOptions, FilterOf, Source } from '../source.ts'
 import { readAvatar, sweepAvatars } from './avatars.ts'
 import { type Blobs, openBlobs } from './blobs.ts'
 import { CONTACT_ITEM_TYPES } from './contact-item-types.ts'
+import { createCounts } from './counts.ts'
 import { type Database, openDatabase, toGatewayError } from './database.ts'
 import { createIds } from './ids.ts'
 import { listPage } from './list.ts'
@@ -51,6 +52,7 @@ function assemble(
 ): Source {
   const definitions = settings.customFields
   const reader = createReader(database, { source: name, definitions, now })
+  const count = createCounts(database)
   const newId = createIds(now)
 
   /** Every call of the source: refused once nobody waits for it, and the disk's failures in our words. */
@@ -69,7 +71,7 @@ function assemble(
   const list =
     <Type extends RecordType>(type: Type) =>
     (query: ListQuery<FilterOf<Type>>, options: CallOptions) =>
-      call(options, 'be read', () => listPage(type, query, { database, reader, source: name }))
+      call(options, 'be read', () => listPage(type, query, { database, reader, count, source: name }))
   const listPeople = list('Person')
 
   return {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ListQuery, OrderKey, Page } from '../../model/query.ts'
 import type { RecordType } from '../../model/ref.ts'
 import type { FilterOf, RecordOf } from '../source.ts'
+import type { CountMatches } from './counts.ts'
 import { decodeCursor, encodeCursor, type Position } from './cursor.ts'
 import type { Database } from './database.ts'
 import { type Condition, toConditions } from './filters.ts'
@@ -25,16 +26,23 @@ interface Cut {
   readonly limit: number
 }
 
+export interface ListContext {
+  readonly database: Database
+  readonly reader: Reader
+  readonly count: CountMatches
+  readonly source: string
+}
+
 /** One page in list order, with the exact number of all that match. */
 export async function listPage<Type extends RecordType>(
   type: Type,
   query: ListQuery<FilterOf<Type>>,
-  { database, reader, source }: { readonly database: Database; readonly reader: Reader; readonly source: string },
+  { database, reader, count, source }: ListContext,
 ): Promise<Page<RecordOf<Type>>> {
   const context = { source, type, order: query.order }
   const from = query.cursor === null ? null : decodeCursor(query.cursor, context)
   const conditions = toConditions(type, query.filter)
-  const totalCount = conditions === null ? 0 : await countMatches(database, type, conditions)
+  const totalCount = conditions === null ? 0 : await count(type, conditions)
   if (conditions === null || totalCount === 0) return { entries: [], hasMore: false, totalCount: 0 }
 
   const cut: Cut = {
@@ -45,7 +53,7 @@ export async function listPage<Type extends RecordType>(
     from,
     limit: query.limit + 1,
   }
-  const { rows } = await (await selectPositions(database, cut, totalCount)).execute(database)
+  const { rows } = await (await selectPositions(cut, totalCount, count)).execute(database)
   const positions = rows.slice(0, query.limit)
   if (query.backward) positions.reverse()
   const records = await reader.byPk(
@@ -63,31 +71,17 @@ export async function listPage<Type extends RecordType>(
   }
 }
 
-async function countMatches(
-  database: Database,
-  type: RecordType,
-  [first, ...others]: readonly Condition[],
-): Promise<number> {
-  const query =
-    first === undefined
-      ? sql<{ count: number }>`SELECT count FROM record_counts WHERE type = ${type}`
-      : sql<{
-          count: number
-        }>`SELECT count(*) AS count FROM (${first.matches}) m ${where(holdAll(others, PK_OF_MATCH))}`
-  return (await query.execute(database)).rows[0]!.count
-}
-
 /**
  * The query for the page's positions. The records that match can be collected and put in order, or all records walked in order
  * and asked whether they match; collecting costs as much as there are matches, walking as much as there are misses on the way
  * to a full page. The lesser is chosen, so neither a filter that matches all nor one that matches few grows with the table.
  */
-async function selectPositions(database: Database, cut: Cut, matches: number): Promise<RawBuilder<Position>> {
+async function selectPositions(cut: Cut, matches: number, count: CountMatches): Promise<RawBuilder<Position>> {
   const { conditions, column } = cut
   const [first] = conditions
   if (first === undefined) return walk(cut)
   if (column === null && first.inPkOrder) return collect(cut, first)
-  const total = await countMatches(database, cut.type, [])
+  const total = await count(cut.type, [])
   return matches * matches > cut.limit * total ? walk(cut) : collect(cut, first)
 }
 
