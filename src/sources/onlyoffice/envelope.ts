@@ -9,12 +9,15 @@ export interface Envelope {
   readonly response: unknown
   /** Records that match in all; `null` where the method did not count. */
   readonly total: number | null
+  /** DocSpace sends links to itself along, Workspace never does. */
+  readonly isDocSpace: boolean
 }
 
 /** Members at their type's default are left out by the server: no `total` is not a total of 0, no `error` is none. */
 const envelope = z.looseObject({
   response: z.unknown(),
   total: z.number().nullish(),
+  links: z.unknown(),
   status: z.number().nullish(),
   statusCode: z.number().nullish(),
   error: z.looseObject({ message: z.string().nullish() }).nullish(),
@@ -55,7 +58,7 @@ export function readEnvelope(
       outcomeUnknown: wrote && (read.statusCode ?? status) >= 500,
     })
   }
-  return { response: read.response, total: read.total ?? null }
+  return { response: read.response, total: read.total ?? null, isDocSpace: Array.isArray(read.links) }
 }
 
 function noEnvelope(
@@ -95,6 +98,7 @@ export function readPortalError(status: number, body: unknown): VendorError | nu
   // Workspace's permission layer throws what ends as a 500 although nothing was done.
   if (status === 500 && /access denied/i.test(message)) return { message, code: 'FORBIDDEN' }
   if (/^image (format|size)|^the image size|^invalid file$/i.test(message)) return { message, code: 'INVALID_INPUT' }
+  if (status === 500 && /data too long/i.test(message)) return { message, code: 'INVALID_INPUT' }
   return { message }
 }
 
