@@ -1,5 +1,6 @@
 import type { SourceDefinition } from './definition.ts'
+import { leadsyDefinition } from './leadsy/index.ts'
 import { storeDefinition } from './store/index.ts'
 
 /** Every kind of source there is. To add one: its folder, and a line here. */
-export const SOURCE_DEFINITIONS: readonly SourceDefinition[] = [storeDefinition]
+export const SOURCE_DEFINITIONS: readonly SourceDefinition[] = [storeDefinition, leadsyDefinition]
