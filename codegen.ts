@@ -1,8 +1,8 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
 
 /**
- * Types the tests' operations against the committed schema, as a client of the gateway would. Run after a change of either:
- * `npm run codegen`.
+ * Types the tests' operations against the committed schema, as a client of the gateway would. `npm run codegen` prints
+ * that first, from the code. Run it after a change of either.
  */
 const config: CodegenConfig = {
   schema: './schema.graphql',
