@@ -175,8 +175,8 @@ export function tagNamesOf(state: State, contactId: number): string[] {
     .map((link) => state.tags.get(link.tagId) ?? '')
 }
 
-/** What "primary" is unique within: one e-mail, one phone, one of the rest. */
-export function methodGroup(type: string): 'email' | 'phone' | 'other' {
+/** What "primary" is unique within: one e-mail, one phone, one of each other type. */
+export function methodGroup(type: string): string {
   if (/ email$/i.test(type)) return 'email'
-  return / phone$/i.test(type) || type === 'Fax' ? 'phone' : 'other'
+  return / phone$/i.test(type) || type === 'Fax' ? 'phone' : type
 }

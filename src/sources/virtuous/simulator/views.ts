@@ -41,8 +41,7 @@ function auditView(audit: Audit, style: TimeStyle) {
 
 export function methodView(method: MethodRecord, style: TimeStyle) {
   const { id, type, value, isOptedIn, isPrimary } = method
-  const canBePrimary = !isPrimary && methodGroup(type) !== 'other'
-  return { id, type, value, isOptedIn, isPrimary, canBePrimary, ...auditView(method, style) }
+  return { id, type, value, isOptedIn, isPrimary, canBePrimary: !isPrimary, ...auditView(method, style) }
 }
 
 export function addressView(address: AddressRecord, style: TimeStyle) {

@@ -1,0 +1,126 @@
+import type { ZodType } from 'zod'
+import { decode } from '../../http/decode.ts'
+import { GatewayError } from '../../model/errors.ts'
+import { type Api, ask, chunksOf, mapBounded, readOne } from './api.ts'
+import { toWireId } from './values.ts'
+import { listEnvelope, type QueryOptions, withId } from './wire.ts'
+
+export interface ByIdOptions<Wire> {
+  readonly resource: 'Contact' | 'ContactIndividual'
+  /** `POST` here takes a query and gives whole records. */
+  readonly queryPath: string
+  /** What the parameter for the record's own id may be called. */
+  readonly parameter: RegExp
+  readonly schema: ZodType<Wire>
+  readonly what: string
+}
+
+/** Reads records by id in as few calls as the organization's query options allow. */
+export type ReadByIds<Wire> = (
+  ids: readonly string[],
+  signal: AbortSignal,
+) => Promise<readonly (Wire | GatewayError | null)[]>
+
+/** How many ids one condition with several values holds: a page of a query has no more. */
+const MAX_VALUES = 1000
+const RETRY_QUERY_MS = 3_600_000
+
+/**
+ * No call takes a list of ids. A query does, in one condition where an operator with several values is listed for the id (one call
+ * for a thousand), else in one group for each id (`batchGroups` to a call). Where neither is listed, or the query was refused in
+ * the last hour, records are read one by one.
+ */
+export function createByIds<Wire extends { readonly id: number }>(
+  api: Api,
+  options: ByIdOptions<Wire>,
+): ReadByIds<Wire> {
+  const { source, catalog, concurrency, batchGroups } = api
+  const { resource, queryPath, schema, what } = options
+  let refusedUntilMs = 0
+
+  async function readSingly(id: number, signal: AbortSignal): Promise<Wire | GatewayError | null> {
+    try {
+      return await readOne(api, `/api/${resource}/${id}`, schema, what, signal)
+    } catch (error) {
+      // What is wrong with this one alone must not cost the others.
+      if (error instanceof GatewayError && !signal.aborted && ALONE.has(error.code)) return error
+      throw error
+    }
+  }
+
+  async function query(groups: readonly object[], take: number, signal: AbortSignal): Promise<readonly unknown[]> {
+    const json = { groups, sortBy: 'Id', descending: false, includeArchived: true }
+    const { body } = await ask(api, { path: queryPath, query: { skip: 0, take }, json, signal })
+    return decode(listEnvelope, body, { source, what: `a list of ${what}s` }).list
+  }
+
+  return async (ids, signal) => {
+    signal.throwIfAborted()
+    const wanted = ids.map(toWireId)
+    const known = wanted.filter((id) => id !== null)
+    const found = new Map<number, Wire | GatewayError>()
+    const readAllSingly = () =>
+      mapBounded(known, concurrency, async (id) => {
+        const one = await readSingly(id, signal)
+        if (one !== null) found.set(id, one)
+      })
+    const condition = known.length < 2 || api.now() < refusedUntilMs ? null : await idCondition()
+    if (condition === null) {
+      await readAllSingly()
+    } else {
+      try {
+        const chunks = chunksOf(known, condition.many === null ? batchGroups : MAX_VALUES)
+        const lists = await mapBounded(chunks, concurrency, (chunk) =>
+          query(groupsOf(condition, chunk), chunk.length, signal),
+        )
+        for (const item of lists.flat()) keep(item, found)
+      } catch (error) {
+        if (!(error instanceof GatewayError) || error.code !== 'INVALID_INPUT') throw error
+        refusedUntilMs = api.now() + RETRY_QUERY_MS
+        found.clear()
+        await readAllSingly()
+      }
+    }
+    return wanted.map((id) => (id === null ? null : (found.get(id) ?? null)))
+
+    async function idCondition() {
+      return toCondition(await catalog.queryOptions(resource, signal), options.parameter)
+    }
+  }
+
+  function keep(item: unknown, found: Map<number, Wire | GatewayError>): void {
+    const { id } = decode(withId, item, { source, what })
+    try {
+      found.set(id, decode(schema, item, { source, what }))
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error
+      found.set(id, error)
+    }
+  }
+}
+
+const ALONE: ReadonlySet<string> = new Set(['FORBIDDEN', 'BAD_SOURCE_RESPONSE', 'INVALID_INPUT', 'CONFLICT'])
+
+interface IdCondition {
+  readonly parameter: string
+  /** The operator that takes several values. `null`: only one at a time. */
+  readonly many: string | null
+}
+
+function toCondition({ options }: QueryOptions, name: RegExp): IdCondition | null {
+  const option = options.find(({ parameter }) => name.test(parameter))
+  if (option === undefined) return null
+  const many = option.operatorOptions.find(
+    ({ operator, multipleValuesAllowed }) => multipleValuesAllowed === true && /^(In|IsAnyOf)$/i.test(operator),
+  )
+  const one = option.operatorOptions.some(({ operator }) => /^Is$/i.test(operator))
+  if (many === undefined && !one) return null
+  return { parameter: option.parameter, many: many?.operator ?? null }
+}
+
+/** Values are texts, numbers too. */
+function groupsOf({ parameter, many }: IdCondition, ids: readonly number[]): readonly object[] {
+  const values = ids.map(String)
+  if (many !== null) return [{ conditions: [{ parameter, operator: many, value: null, values }] }]
+  return values.map((value) => ({ conditions: [{ parameter, operator: 'Is', value }] }))
+}

@@ -1,0 +1,233 @@
+import { z } from 'zod'
+import { decode } from '../../http/decode.ts'
+import { sameValue } from '../../model/contact-item.ts'
+import { GatewayError, unsupported } from '../../model/errors.ts'
+import type { Person } from '../../model/person.ts'
+import type { ListQuery, Page, PersonFilter } from '../../model/query.ts'
+import type { CallOptions } from '../source.ts'
+import { type Api, ask, readJson } from './api.ts'
+import { createByIds } from './by-id.ts'
+import { type Condition, type ContactQuery, MAX_TAKE, readContactPage } from './contact-scan.ts'
+import {
+  type PersonPosition,
+  readOffsetCursor,
+  readPersonCursor,
+  writeOffsetCursor,
+  writePersonCursor,
+} from './cursor.ts'
+import { toPerson } from './mapping.ts'
+import { toWireId } from './values.ts'
+import { individual, listEnvelope, searchHit, type WireContact, type WireIndividual } from './wire.ts'
+
+export interface People {
+  get(ids: readonly string[], options: CallOptions): Promise<readonly (Person | GatewayError | null)[]>
+  list(query: ListQuery<PersonFilter>, options: CallOptions): Promise<Page<Person>>
+  listMembers(
+    organizationId: string,
+    query: ListQuery<Record<string, never>>,
+    options: CallOptions,
+  ): Promise<Page<Person>>
+}
+
+const DAY_MS = 86_400_000
+
+export function createPeople(api: Api): People {
+  const { source, catalog } = api
+  const byIds = createByIds(api, {
+    resource: 'ContactIndividual',
+    queryPath: '/api/ContactIndividual/Query',
+    parameter: /^((contact )?individual )?id$/i,
+    schema: individual,
+    what: 'an individual',
+  })
+
+  async function get(ids: readonly string[], { signal }: CallOptions) {
+    if (ids.length === 0) return []
+    const [found, definitions] = await Promise.all([byIds(ids, signal), catalog.individualFields(signal)])
+    return found.map((one) =>
+      one === null || one instanceof GatewayError ? one : toPerson(one, { source, definitions }),
+    )
+  }
+
+  /** People in the order of their contacts' ids, and within a contact of their own. */
+  async function listByContact(
+    query: ListQuery<PersonFilter>,
+    wanted: Omit<ContactQuery, 'descending'>,
+    signal: AbortSignal,
+  ): Promise<Page<Person>> {
+    const { limit, backward, filter } = query
+    const definitions = await catalog.individualFields(signal)
+    const cursor = query.cursor === null ? null : readPersonCursor(query.cursor)
+    const found: { readonly item: Person; readonly cursor: string }[] = []
+    // The contact the cursor stands in is read once more: its other people may still follow.
+    let beyondId = cursor === null ? null : cursor.contactId + (backward ? 1 : -1)
+    let isWhole = false
+    for (let take = limit + 2; found.length <= limit && !isWhole; take = Math.min(MAX_TAKE, take * 2)) {
+      const page = await readContactPage(api, { ...wanted, descending: backward }, beyondId, take, signal)
+      for (const { contact, wire } of membersOf(page.contacts, backward)) {
+        const position = { contactId: contact.id, individualId: wire.id }
+        if (cursor !== null && !isBeyond(position, cursor, backward)) continue
+        const tags = tagsOf(contact)
+        const item = toPerson(wire, { source, definitions, contactId: contact.id, ...(tags && { tags }) })
+        if (matches(item, filter)) found.push({ item, cursor: writePersonCursor(position) })
+      }
+      isWhole = page.next === null
+      beyondId = page.next
+    }
+    const entries = found.slice(0, limit)
+    return {
+      entries: backward ? entries.reverse() : entries,
+      hasMore: found.length > limit,
+      totalCount: isWhole && cursor === null ? found.length : null,
+    }
+  }
+
+  async function contactQuery(
+    filter: PersonFilter,
+    signal: AbortSignal,
+  ): Promise<Omit<ContactQuery, 'descending'> | null> {
+    const conditions: Condition[] = []
+    if (filter.organizationId !== undefined) {
+      const id = toWireId(filter.organizationId)
+      if (id === null) return null
+      conditions.push({ parameter: 'Contact Id', operator: 'Is', value: String(id) })
+    }
+    if (filter.email !== undefined) {
+      conditions.push({ parameter: 'Email Address', operator: 'Is', value: filter.email.trim() })
+    }
+    if (filter.updatedSince !== undefined) conditions.push(await modifiedSince(filter.updatedSince, signal))
+    if (filter.tag === undefined) return { conditions, tagId: null }
+    const name = filter.tag.trim().toLowerCase()
+    const tag = (await catalog.tags(signal)).find((one) => one.name.toLowerCase() === name)
+    return tag === undefined ? null : { conditions, tagId: tag.id }
+  }
+
+  /**
+   * The date is the contact's, which changes with its people. Asked a day early, for dates without a time are in the organization's
+   * own time zone; who was changed since is then told by the individual's own time.
+   */
+  async function modifiedSince(since: string, signal: AbortSignal): Promise<Condition> {
+    const { options } = await catalog.queryOptions('Contact', signal)
+    const option = options.find(({ parameter }) => parameter === 'Last Modified Date')
+    const operators = option?.operatorOptions.map(({ operator }) => operator) ?? []
+    const operator = ['OnOrAfter', 'GreaterThanOrEqual', 'After', 'GreaterThan'].find((one) => operators.includes(one))
+    if (option === undefined || operator === undefined) {
+      throw unsupported(source, `${source} can't be asked what changed since a date.`, ['updatedSince'])
+    }
+    const value = `${new Date(Date.parse(since) - DAY_MS).toISOString().slice(0, 10)}T00:00:00Z`
+    return { parameter: option.parameter, operator, value }
+  }
+
+  async function search(text: string, skip: number, take: number, signal: AbortSignal) {
+    const { body } = await ask(api, {
+      path: '/api/Contact/Search',
+      query: { skip, take },
+      json: { search: text },
+      signal,
+    })
+    // `total` was recorded as the length of the page and tells nothing.
+    return decode(listEnvelope, body, { source, what: 'the search results' }).list.map(
+      (item) => decode(searchHit, item, { source, what: 'a search result' }).individualId ?? null,
+    )
+  }
+
+  /** In the vendor's order of relevance, which can only be counted off. */
+  async function listFound(text: string, query: ListQuery<PersonFilter>, options: CallOptions): Promise<Page<Person>> {
+    const { limit, backward } = query
+    const from = query.cursor === null ? null : readOffsetCursor(query.cursor)
+    const end = backward ? (from ?? (await countHits(text, options.signal))) : null
+    const first = end === null ? (from === null ? 0 : from + 1) : Math.max(0, end - limit)
+    const take = end === null ? limit + 1 : end - first
+    const hits = take === 0 ? [] : await search(text, first, take, options.signal)
+    const shown = hits.slice(0, limit)
+    const ids = [...new Set(shown.filter((id) => id !== null))]
+    const people = await get(ids.map(String), options)
+    const byId = new Map(ids.map((id, index) => [id, people[index] ?? null]))
+    const entries = shown.flatMap((id, index) => {
+      const item = id === null ? null : (byId.get(id) ?? null)
+      if (item instanceof GatewayError) throw item
+      return item === null ? [] : [{ item, cursor: writeOffsetCursor(first + index) }]
+    })
+    return { entries, hasMore: end === null ? hits.length > limit : first > 0, totalCount: null }
+  }
+
+  async function countHits(text: string, signal: AbortSignal): Promise<number> {
+    for (let count = 0; ; count += MAX_TAKE) {
+      const hits = await search(text, count, MAX_TAKE, signal)
+      if (hits.length < MAX_TAKE) return count + hits.length
+    }
+  }
+
+  return {
+    get,
+    async list(query, options) {
+      const { search: text, ...others } = query.filter
+      if (text !== undefined && text.trim() !== '') {
+        if (Object.values(others).every((value) => value === undefined)) return listFound(text.trim(), query, options)
+        throw unsupported(source, `${source} can't combine a search with other filters.`, ['search'])
+      }
+      if (query.cursor !== null) readPersonCursor(query.cursor)
+      const wanted = await contactQuery(others, options.signal)
+      if (wanted === null) return { entries: [], hasMore: false, totalCount: 0 }
+      return listByContact({ ...query, filter: others }, wanted, options.signal)
+    },
+    async listMembers(organizationId, { limit, cursor, backward }, { signal }) {
+      const id = toWireId(organizationId)
+      const position = cursor === null ? null : readPersonCursor(cursor)
+      if (id === null) return { entries: [], hasMore: false, totalCount: 0 }
+      const path = `/api/ContactIndividual/ByContact/${id}`
+      const [members, definitions] = await Promise.all([
+        readJson(api, path, z.array(individual), 'the individuals of a contact', signal),
+        catalog.individualFields(signal),
+      ])
+      const sorted = members.sort((a, b) => (backward ? b.id - a.id : a.id - b.id))
+      const beyond = sorted.filter(
+        (wire) => position === null || isBeyond({ contactId: id, individualId: wire.id }, position, backward),
+      )
+      const entries = beyond.slice(0, limit).map((wire) => ({
+        item: toPerson(wire, { source, definitions, contactId: id }),
+        cursor: writePersonCursor({ contactId: id, individualId: wire.id }),
+      }))
+      return {
+        entries: backward ? entries.reverse() : entries,
+        hasMore: beyond.length > limit,
+        totalCount: members.length,
+      }
+    },
+  }
+}
+
+function membersOf(
+  contacts: readonly WireContact[],
+  descending: boolean,
+): readonly { readonly contact: WireContact; readonly wire: WireIndividual }[] {
+  return contacts.flatMap((contact) =>
+    [...(contact.contactIndividuals ?? [])]
+      .sort((a, b) => (descending ? b.id - a.id : a.id - b.id))
+      .map((wire) => ({ contact, wire })),
+  )
+}
+
+function isBeyond(position: PersonPosition, cursor: PersonPosition, backward: boolean): boolean {
+  const order = position.contactId - cursor.contactId || position.individualId - cursor.individualId
+  return backward ? order < 0 : order > 0
+}
+
+/** `undefined`: not in a shape that is understood. */
+export function tagsOf({ tags }: WireContact): readonly string[] | undefined {
+  return tags?.every((tag) => typeof tag === 'string') ? tags : undefined
+}
+
+/** The query finds contacts; which of their people are meant is told here. */
+function matches(person: Person, { email, updatedSince }: PersonFilter): boolean {
+  if (
+    updatedSince !== undefined &&
+    (person.updatedAt === null || Date.parse(person.updatedAt) < Date.parse(updatedSince))
+  ) {
+    return false
+  }
+  return (
+    email === undefined ||
+    (person.contactItems ?? []).some(({ kind, value }) => kind === 'EMAIL' && sameValue('EMAIL', value, email))
+  )
+}
