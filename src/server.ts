@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLSchema } from 'graphql'
 import { createDirectory } from './directory/create-directory.ts'
-import { createDirectoryState } from './directory/state.ts'
+import { createDirectoryState, type DirectoryState } from './directory/state.ts'
 import type { Context, Viewer } from './graphql/context.ts'
 import { schema as gatewaySchema } from './graphql/schema.ts'
 import type { Logger } from './model/logger.ts'
@@ -38,6 +38,8 @@ export interface ServerOptions {
   readonly closeTimeoutMs?: number
   /** Web origins besides its own that a browser may call from: `https://app.example.org`. Default none. */
   readonly allowedOrigins?: readonly string[]
+  /** What requests share. Default: made anew and kept in memory. */
+  readonly state?: DirectoryState
   /** Whether `/readyz` says yes. Default: always, until it closes. */
   readonly readiness?: () => Promise<boolean>
 }
@@ -67,7 +69,7 @@ export async function startServer(options: ServerOptions): Promise<KithServer> {
       `Refusing to listen on ${host}: without credentials configured, everybody who can connect may read and write everything. Listen on 127.0.0.1`,
     )
   }
-  const state = createDirectoryState()
+  const state = options.state ?? createDirectoryState()
   const readTarget = createTargetReader({ host, publicUrl })
   let baseUrl = publicUrl?.replace(/\/+$/, '') ?? ''
   let closing = false

@@ -8,7 +8,9 @@ export interface Example {
 /** Where the examples take the server to be. */
 export const EXAMPLE_ORIGIN = 'http://127.0.0.1:4000'
 
-const READ_PEOPLE = `# People of every source, in one list. A source that fails says so in its slice and empties nothing else.
+const READ_PEOPLE = `# People of every source, in one list.
+# A source that fails says so in its slice
+# and empties nothing else.
 query People {
   people(first: 20) {
     nodes {
@@ -26,8 +28,9 @@ query People {
 }
 `
 
-const UPDATE_PERSON = `# What would be sent, before anything is: with dryRun the receipt holds the planned requests.
-# Put the id of a person (from the first tab) into the variables; then set dryRun to false and it is done.
+const UPDATE_PERSON = `# What would be sent, before anything is:
+# with dryRun the receipt holds the planned requests.
+# Set it to false in the variables, and it is done.
 mutation UpdatePerson($input: UpdatePersonInput!) {
   updatePerson(input: $input) {
     person { id displayName jobTitle version }
@@ -43,7 +46,8 @@ mutation UpdatePerson($input: UpdatePersonInput!) {
 }
 `
 
-const UPSERT_CONTACT_ITEM = `# Adds a way to reach somebody, or changes the one they have of that kind and value.
+const UPSERT_CONTACT_ITEM = `# Adds a way to reach somebody, or changes the one
+# they have of that type and value.
 mutation UpsertContactItem($input: UpsertContactItemInput!) {
   upsertContactItem(input: $input) {
     contactItem { id kind type { name } value normalizedValue isDefault }
@@ -53,12 +57,11 @@ mutation UpsertContactItem($input: UpsertContactItemInput!) {
 }
 `
 
-const UPLOAD_AVATAR = `# A picture goes up as a GraphQL multipart request, which GraphiQL can not send. From a shell:
+const UPLOAD_AVATAR = `# A picture goes up as a GraphQL multipart request,
+# which GraphiQL can not send. From a shell, on one line,
+# with the id of a person in the place of ID:
 #
-#   curl ${EXAMPLE_ORIGIN}/graphql -H 'x-graphql-yoga-csrf: 1' \\
-#     -F operations='{ "query": "mutation ($file: Upload!) { uploadAvatar(input: { ownerId: \\"ID\\", file: $file }) { avatar { url } userErrors { message } } }", "variables": { "file": null } }' \\
-#     -F map='{ "0": ["variables.file"] }' \\
-#     -F 0=@portrait.jpg
+# curl ${EXAMPLE_ORIGIN}/graphql -H 'x-graphql-yoga-csrf: 1' -F operations='{ "query": "mutation ($id: ID!, $file: Upload!) { uploadAvatar(input: { ownerId: $id, file: $file }) { avatar { url } userErrors { message } } }", "variables": { "id": "ID", "file": null } }' -F map='{ "0": ["variables.file"] }' -F 0=@portrait.jpg
 #
 # The picture that somebody has now:
 query Avatar($id: ID!) {
@@ -83,16 +86,17 @@ query Sources {
 }
 `
 
-const PASTE_ID = 'paste the id of a person here'
+/** What the page replaces with the id of somebody it finds. */
+export const PERSON_ID = 'the id of a person, from the first tab'
 
 export const EXAMPLES: readonly Example[] = [
   { query: READ_PEOPLE },
-  { query: UPDATE_PERSON, variables: toJson({ input: { id: PASTE_ID, jobTitle: 'Gardener', dryRun: true } }) },
+  { query: UPDATE_PERSON, variables: toJson({ input: { id: PERSON_ID, jobTitle: 'Gardener', dryRun: true } }) },
   {
     query: UPSERT_CONTACT_ITEM,
-    variables: toJson({ input: { ownerId: PASTE_ID, kind: 'EMAIL', value: 'ada@example.org', dryRun: true } }),
+    variables: toJson({ input: { ownerId: PERSON_ID, kind: 'EMAIL', value: 'ada@example.org', dryRun: true } }),
   },
-  { query: UPLOAD_AVATAR, variables: toJson({ id: PASTE_ID }) },
+  { query: UPLOAD_AVATAR, variables: toJson({ id: PERSON_ID }) },
   { query: SOURCES },
 ]
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Exchange, Route } from './exchange.ts'
-import { EXAMPLE_ORIGIN, EXAMPLES } from './graphiql-examples.ts'
+import { EXAMPLE_ORIGIN, EXAMPLES, PERSON_ID } from './graphiql-examples.ts'
 import { HttpProblem } from './http-problem.ts'
 import { respond } from './respond.ts'
 
@@ -110,13 +110,16 @@ const PAGE = `<!doctype html>
     <noscript>GraphiQL needs JavaScript.</noscript>
     <div id="root"></div>
     <script src="${ASSETS_PATH}app.js"></script>
-    <script src="${ASSETS_PATH}start.js"></script>
+    <script type="module" src="${ASSETS_PATH}start.js"></script>
   </body>
 </html>
 `
 
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g fill="#3b5bdb"><circle cx="11" cy="11" r="6"/><circle cx="22" cy="13" r="4.5" opacity=".6"/><path d="M1 28c0-6 4.500-9 10-9s10 3 10 9z"/><path d="M22.500 28c0-3.500-.7-5.800-2-7.800 6-1 10.500 2 10.500 7.800z" opacity=".6"/></g></svg>'
+
+/** How long the page waits for somebody to show the examples with. */
+const FIND_PERSON_WITHIN_MS = 1_500
 
 function startScript(endpoint: string): string {
   const options = {
@@ -129,16 +132,36 @@ function startScript(endpoint: string): string {
     inputValueDeprecation: true,
     schemaDescription: true,
   }
-  // The examples name the address of a fresh installation; the page knows its own.
-  return `self.MonacoEnvironment = {
+  // The page puts what it knows into the examples: its own address, and somebody to try them on.
+  return `const options = ${JSON.stringify(options)}
+
+self.MonacoEnvironment = {
   globalAPI: false,
   getWorkerUrl(_module, label) {
     const name = { json: 'json', graphql: 'graphql' }[label] ?? 'editor'
     return '${ASSETS_PATH}' + name + '.worker.js'
   },
 }
-const options = ${JSON.stringify(options)}
-for (const tab of options.defaultTabs) tab.query = tab.query.replaceAll('${EXAMPLE_ORIGIN}', location.origin)
+
+async function findPerson() {
+  try {
+    const answer = await fetch(options.endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ query: '{ people(first: 1) { nodes { id } } }' }),
+      signal: AbortSignal.timeout(${FIND_PERSON_WITHIN_MS}),
+    })
+    return (await answer.json()).data.people.nodes[0].id
+  } catch {
+    return null
+  }
+}
+
+const id = await findPerson()
+for (const tab of options.defaultTabs) {
+  tab.query = tab.query.replaceAll('${EXAMPLE_ORIGIN}', location.origin)
+  if (id !== null) tab.variables = tab.variables?.replaceAll('${PERSON_ID}', id)
+}
 YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), options)
 `
 }

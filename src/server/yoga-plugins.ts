@@ -1,4 +1,4 @@
-import { type ExecutionResult, type GraphQLError, getOperationAST } from 'graphql'
+import { type ExecutionResult, GraphQLError, getOperationAST } from 'graphql'
 import type { Plugin, YogaLogger } from 'graphql-yoga'
 import type { Logger } from '../model/logger.ts'
 import { mediaType } from './cross-site.ts'
@@ -37,6 +37,7 @@ export function useRequestParsers(): Plugin<object, ServerContext> {
           try {
             return await requestParser(request)
           } catch (error) {
+            if (error instanceof GraphQLError) throw new HttpProblem(400, error.message, { cause: error })
             if (!(error instanceof SyntaxError)) throw error
             throw new HttpProblem(400, 'The request holds something that is to be JSON and is not.', { cause: error })
           }
