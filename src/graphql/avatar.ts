@@ -20,7 +20,7 @@ AvatarType.implement({
     url: t.field({
       type: 'URL',
       description:
-        'Where this gateway serves the picture: square, at most `size` pixels wide and high. Another picture has another address, so it may be cached for long. Whoever knows the address may be asked for the same credentials as here.',
+        'Where this gateway serves the picture: square, at most `size` pixels wide and high. Another picture has another address, so it may be cached for long.',
       args: {
         size: t.arg.int({
           description:

@@ -7,13 +7,13 @@ const OrderDirectionType = defineEnum('OrderDirection', 'Which end of an order c
 })
 
 const PersonOrderByType = defineEnum('PersonOrderBy', 'What people may be ordered by.', {
-  NAME: 'Family name, then given name.',
+  NAME: 'The `displayName`, letter by letter; capital letters do not count.',
   CREATED_AT: 'When the source made the record.',
   UPDATED_AT: 'When the source last changed the record.',
 })
 
 const UserOrderByType = defineEnum('UserOrderBy', 'What users may be ordered by.', {
-  NAME: 'Family name, then given name.',
+  NAME: 'The `displayName`, letter by letter; capital letters do not count.',
   CREATED_AT: 'When the source made the account.',
   UPDATED_AT: 'When the source last changed the account.',
 })

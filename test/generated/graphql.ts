@@ -97,7 +97,7 @@ export type PersonOrder = {
 export type PersonOrderBy =
   /** When the source made the record. */
   | 'CREATED_AT'
-  /** Family name, then given name. */
+  /** The `displayName`, letter by letter; capital letters do not count. */
   | 'NAME'
   /** When the source last changed the record. */
   | 'UPDATED_AT';
