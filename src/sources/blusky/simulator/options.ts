@@ -22,6 +22,8 @@ export interface BluskyOptions {
   /** Whether the user view holds its contact items. */
   readonly contactItemsInView: boolean
   readonly typesShape: 'flat' | 'wrapped' | 'grouped'
+  /** What members of contact items and their types are called: as assumed, or otherwise. */
+  readonly memberNames: 'assumed' | 'other'
   /** Whether `UserId` in the body must equal the id in the path. */
   readonly refusesMismatch: boolean
   /** What an update does to fields that were not sent. */
@@ -43,6 +45,7 @@ export const DEFAULT_OPTIONS: BluskyOptions = {
   demotesDefault: true,
   contactItemsInView: true,
   typesShape: 'flat',
+  memberNames: 'assumed',
   refusesMismatch: true,
   updateOmitted: 'clears',
   timesWithZone: false,

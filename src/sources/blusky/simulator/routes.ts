@@ -87,7 +87,7 @@ export function createRoutes(
       /^\/api\/v1\/Occupancies$/i,
       ({ query }) => {
         const found = state.occupancies.get(guidOf(query.get('OccupancyId') ?? '') ?? '')
-        if (!found) return NOT_FOUND
+        if (!found) return { status: 404, json: { Message: 'Occupancy not found.' } }
         return found.foreign ? FORBIDDEN : ok(occupancyView(found, state))
       },
     ],

@@ -28,15 +28,24 @@ export function userView(user: StoredUser, state: BluskyState, options: BluskyOp
     StartDatetime: time(fields.StartDatetime),
     EndDatetime: time(fields.EndDatetime),
     AccessRightsSuspended: fields.AccessRightsSuspended,
-    ...(options.contactItemsInView && {
-      ContactItems: user.items.map((item) => ({
-        ContactInfoId: item.ContactInfoId,
-        ContactSubType: item.ContactSubType,
-        ContactSubTypeName: state.types.find(({ id }) => id === item.ContactSubType)?.name ?? null,
-        Value: item.Value,
-        IsDefault: item.IsDefault,
-      })),
-    }),
+    ...(options.contactItemsInView && itemsView(user, state, options)),
+  }
+}
+
+function itemsView(user: StoredUser, state: BluskyState, { memberNames }: BluskyOptions): object {
+  const named = user.items.map((item) => ({
+    ...item,
+    ContactSubTypeName: state.types.find(({ id }) => id === item.ContactSubType)?.name ?? null,
+  }))
+  if (memberNames === 'assumed') return { ContactItems: named }
+  return {
+    UserContactItems: named.map((item) => ({
+      ContactItemId: item.ContactInfoId,
+      TypeId: item.ContactSubType,
+      TypeName: item.ContactSubTypeName,
+      ContactValue: item.Value,
+      Default: item.IsDefault,
+    })),
   }
 }
 
@@ -62,15 +71,17 @@ export function occupancyView(occupancy: StoredOccupancy, state: BluskyState): o
   }
 }
 
-export function typesView(state: BluskyState, options: BluskyOptions): unknown {
-  const flat = state.types.map(({ id, name, category }) => ({ ContactSubType: id, Name: name, ContactType: category }))
-  if (options.typesShape === 'flat') return flat
-  if (options.typesShape === 'wrapped') return { ResultCode: options.successCode, Description: 'Success', Value: flat }
-  return (['Email', 'Phone', 'Other'] as const).map((category) => ({
-    ContactType: category,
-    ContactSubTypes: state.types
-      .filter((type) => type.category === category)
-      .map(({ id, name }) => ({ ContactSubType: id, Name: name })),
+export function typesView(state: BluskyState, { typesShape, memberNames, successCode }: BluskyOptions): unknown {
+  const [id, category, children] =
+    memberNames === 'assumed' ? ['ContactSubType', 'ContactType', 'ContactSubTypes'] : ['TypeId', 'Category', 'Types']
+  const flat = state.types.map((type) => ({ [id]: type.id, Name: type.name, [category]: type.category }))
+  if (typesShape === 'flat') return flat
+  if (typesShape === 'wrapped') return { ResultCode: successCode, Description: 'Success', Value: flat }
+  return [...new Set(state.types.map((type) => type.category))].map((group) => ({
+    [category]: group,
+    [children]: state.types
+      .filter((type) => type.category === group)
+      .map((type) => ({ [id]: type.id, Name: type.name })),
   }))
 }
 

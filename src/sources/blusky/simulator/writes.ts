@@ -50,7 +50,7 @@ export function createWrites(state: BluskyState, options: BluskyOptions): Writes
       }
       const kind = category(sent.ContactSubType.toLowerCase())
       if (kind === undefined) return failure(FAILURES.unknownType, 'ContactSubType does not exist.', true)
-      if (kind === 'Email' ? !sent.Value.includes('@') : kind === 'Phone' && !/\d{3}/.test(sent.Value)) {
+      if (kind === 'Email' ? !sent.Value.includes('@') : kind === 'Phone' && sent.Value.replace(/\D/g, '').length < 3) {
         return failure(FAILURES.badValue, `Value is not a valid ${kind.toLowerCase()}.`, true)
       }
       const type = sent.ContactSubType.toLowerCase()
