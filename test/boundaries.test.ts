@@ -47,7 +47,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@graphql-yoga/render-graphiql': ['server'],
   '@pothos/core': ['graphql'],
   '@pothos/plugin-relay': ['graphql'],
-  cockatiel: ['http'],
+  cockatiel: ['directory', 'http'],
   commander: ['commands'],
   dataloader: ['directory'],
   'file-type': ['directory', 'server'],

@@ -1,0 +1,114 @@
+import { RECORD_TYPES, type RecordType } from '../model/ref.ts'
+import type { CallOptions, GetMany, ListPage, Source } from '../sources/source.ts'
+import { createBreaker } from './breaker.ts'
+import { createSharedReads } from './shared-reads.ts'
+
+export interface GuardOptions {
+  /** How long a source's answers are given again; 0, the default: only while they are on their way. */
+  readonly cacheTtlMs?: number
+}
+
+/** A source whose reads are shared and which is left alone while it fails. */
+export interface GuardedSource extends Source {
+  /** `open`: it fails and is not asked; `half-open`: one call will tell. */
+  readonly circuit: 'closed' | 'half-open' | 'open'
+}
+
+/**
+ * The source, guarded for many requests at once. A guarded source stands for one linked account: answers never pass from one
+ * to another. What opens a record for writing is always read anew, and a write ends the sharing of what was asked before it.
+ */
+export function guardSource(source: Source, { cacheTtlMs = 0 }: GuardOptions = {}): GuardedSource {
+  const reads = createSharedReads({ cacheTtlMs })
+  const breaker = createBreaker(source.name)
+
+  const guarded = <T>({ signal }: CallOptions, call: () => Promise<T>) => breaker.run(signal, call)
+  const shared = <T extends object | null>(
+    key: unknown,
+    options: CallOptions,
+    call: (options: CallOptions) => Promise<T>,
+  ) => reads.read(JSON.stringify(key), options.signal, (signal) => breaker.run(signal, () => call({ signal })))
+
+  const get = byType((type) => {
+    const ask = source.get[type] as GetMany<RecordType> | undefined
+    return (
+      ask &&
+      ((ids: readonly string[], options: CallOptions) => shared(['get', type, ids], options, (own) => ask(ids, own)))
+    )
+  })
+  const list = byType((type) => {
+    const ask = source.list[type] as ListPage<RecordType> | undefined
+    return (
+      ask &&
+      ((query: Parameters<typeof ask>[0], options: CallOptions) =>
+        shared(['list', type, query], options, (own) => ask(query, own)))
+    )
+  })
+  const {
+    listMembers,
+    complete,
+    contactItemTypes,
+    customFieldDefinitions,
+    readAvatar,
+    open,
+    planCreate,
+    send,
+    wasDone,
+  } = source
+
+  const guards: Partial<Source> = {
+    get: get as Source['get'],
+    list: list as Source['list'],
+    capabilities: (options) => shared(['capabilities'], options, (own) => source.capabilities(own)),
+    ping: (options) => guarded(options, () => source.ping(options)),
+    ...(listMembers && {
+      listMembers: (id, query, options) =>
+        shared(['members', id, query], options, (own) => listMembers.call(source, id, query, own)),
+    }),
+    ...(complete && {
+      complete: (records, part, options) =>
+        shared(['complete', part, records.map(({ type, ref }) => [type, ref.id])], options, (own) =>
+          complete.call(source, records, part, own),
+        ) as Promise<never>,
+    }),
+    ...(contactItemTypes && {
+      contactItemTypes: (options) => shared(['types'], options, (own) => contactItemTypes.call(source, own)),
+    }),
+    ...(customFieldDefinitions && {
+      customFieldDefinitions: (options) =>
+        shared(['definitions'], options, (own) => customFieldDefinitions.call(source, own)),
+    }),
+    ...(readAvatar && {
+      readAvatar: (ref, options) =>
+        shared(['avatar', ref.type, ref.id], options, (own) => readAvatar.call(source, ref, own)),
+    }),
+    ...(open && {
+      open: (type, id, options) => guarded(options, () => open.call(source, type, id, options)) as Promise<never>,
+    }),
+    ...(planCreate && {
+      planCreate: (type, patch, picture, options) =>
+        guarded(options, () => planCreate.call(source, type, patch, picture, options)),
+    }),
+    ...(wasDone && { wasDone: (mark, options) => guarded(options, () => wasDone.call(source, mark, options)) }),
+    ...(send && {
+      async send(plan, options) {
+        reads.forget()
+        try {
+          return await breaker.run(
+            options.signal,
+            () => send.call(source, plan, options),
+            ({ error }) => error,
+          )
+        } finally {
+          reads.forget()
+        }
+      },
+    }),
+  }
+  // Whatever else the source says of itself it goes on saying, getters included.
+  return Object.defineProperty(Object.assign(Object.create(source), guards), 'circuit', { get: () => breaker.state })
+}
+
+function byType<T>(make: (type: RecordType) => T | undefined): { readonly [Type in RecordType]?: T } {
+  return Object.fromEntries(RECORD_TYPES.map((type) => [type, make(type)]).filter(([, value]) => value !== undefined))
+}

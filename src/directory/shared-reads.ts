@@ -1,0 +1,89 @@
+import { LRUCache } from 'lru-cache'
+
+export interface SharedReadsOptions {
+  /** How long an answer is given again, in milliseconds; 0: only while it is on its way. */
+  readonly cacheTtlMs: number
+  /** How many answers are kept at most. */
+  readonly maxEntries?: number
+}
+
+/**
+ * Lets reads that are the same at the same moment share one call. The answer is frozen where more than one gets it. Whoever goes
+ * away stops waiting; the call itself ends when nobody waits any more.
+ */
+export interface SharedReads {
+  read<T extends object | null>(key: string, signal: AbortSignal, call: (signal: AbortSignal) => Promise<T>): Promise<T>
+  /** From now on nobody is given what was asked before: something has been written. */
+  forget(): void
+}
+
+interface Flight {
+  readonly answer: Promise<object | null>
+  readonly controller: AbortController
+  waiting: number
+  shared: boolean
+}
+
+export function createSharedReads({ cacheTtlMs, maxEntries = 1000 }: SharedReadsOptions): SharedReads {
+  const flights = new Map<string, Flight>()
+  const cache =
+    cacheTtlMs > 0
+      ? new LRUCache<string, { readonly answer: object | null }>({ max: maxEntries, ttl: cacheTtlMs })
+      : null
+
+  function begin(key: string, call: (signal: AbortSignal) => Promise<object | null>): Flight {
+    const controller = new AbortController()
+    const answer = call(controller.signal)
+    const flight: Flight = { answer, controller, waiting: 0, shared: false }
+    flights.set(key, flight)
+    const land = () => {
+      if (flights.get(key) === flight) flights.delete(key)
+    }
+    answer.then((value) => {
+      // A write meanwhile has taken the flight off the map: its answer may be older than the write.
+      if (cache && flights.get(key) === flight) cache.set(key, { answer: freeze(value) })
+      land()
+    }, land)
+    return flight
+  }
+
+  return {
+    async read(key, signal, call) {
+      signal.throwIfAborted()
+      const kept = cache?.get(key)
+      if (kept) return kept.answer as Awaited<ReturnType<typeof call>>
+      const known = flights.get(key)
+      if (known) known.shared = true
+      const flight = known ?? begin(key, call)
+      flight.waiting += 1
+      try {
+        const answer = await untilAborted(flight.answer, signal)
+        return (flight.shared ? freeze(answer) : answer) as Awaited<ReturnType<typeof call>>
+      } finally {
+        flight.waiting -= 1
+        if (flight.waiting === 0 && signal.aborted) {
+          if (flights.get(key) === flight) flights.delete(key)
+          flight.controller.abort(signal.reason)
+        }
+      }
+    },
+    forget() {
+      flights.clear()
+      cache?.clear()
+    },
+  }
+}
+
+function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return value
+  for (const inner of Object.values(value)) freeze(inner)
+  return Object.freeze(value)
+}
