@@ -76,10 +76,14 @@ export function createPortalSession(
   return createSession({ signIn, now })
 }
 
-/** A bare token is taken by Workspace and DocSpace alike; an API key is one only after the word `Bearer`. */
+/**
+ * A bare token is taken by Workspace and DocSpace alike; an API key is one only after the word `Bearer`. The pages that pictures
+ * come from are no part of the API and know a session by its cookie only.
+ */
 function headersOf(token: string): SessionHeaders {
   if (/^(Bearer|Basic)\s/i.test(token)) return { authorization: token }
-  return { authorization: token.startsWith('sk-') ? `Bearer ${token}` : token }
+  if (token.startsWith('sk-')) return { authorization: `Bearer ${token}` }
+  return { authorization: token, cookie: `asc_auth_key=${encodeURIComponent(token)}` }
 }
 
 /** A 500 in the API's own words is a refusal: wrong credentials, or too many attempts. A page of the proxy is none. */
