@@ -27,9 +27,17 @@ const MAX_PREPARED = 500
  * commit reaches the disk before it is answered (`synchronous = FULL`). Rows have no prototype and never leave the store.
  * Throws `SOURCE_UNAVAILABLE` when it can't be opened or was written by a newer version.
  */
-export function openDatabase(location: string, source: string): Database {
+export function openDatabase(
+  location: string,
+  source: string,
+  /** Told of every statement, for those who look at query plans. */
+  onQuery?: (query: { readonly sql: string; readonly parameters: readonly unknown[] }) => void,
+): Database {
   const database = openFile(location, source)
-  return new Kysely<Tables>({ dialect: new ImmediateDialect({ database: adapt(database) }, database) })
+  return new Kysely<Tables>({
+    dialect: new ImmediateDialect({ database: adapt(database) }, database),
+    ...(onQuery && { log: ({ query }) => onQuery(query) }),
+  })
 }
 
 function openFile(location: string, source: string): DatabaseSync {

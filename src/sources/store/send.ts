@@ -6,6 +6,7 @@ import type { PatchOf, Plan, PlannedRequest, SendOptions, Sent } from '../source
 import { removeUnused } from './avatars.ts'
 import type { Blobs } from './blobs.ts'
 import { type Database, toGatewayError } from './database.ts'
+import { remember } from './marks.ts'
 import { COLLECTIONS } from './plan.ts'
 import { addContactItem, type ContactItemBody, removeContactItem, replaceContactItem } from './write-contact-item.ts'
 import { createRecord, deleteRecord, patchRecord } from './write-record.ts'
@@ -28,9 +29,11 @@ export async function sendPlan(plan: Plan, options: SendOptions, context: SendCo
   const { database, source, now, newId } = context
   options.signal.throwIfAborted()
   const transact = () =>
-    database.transaction().execute((tx) => {
+    database.transaction().execute(async (tx) => {
       const writer = { tx, source, newId, now: new Date(now()).toISOString() }
-      return carryOut(writer, plan.requests, options.ifVersion)
+      const done = await carryOut(writer, plan.requests, options.ifVersion)
+      if (options.mark != null) await remember(writer, options.mark)
+      return done
     })
   try {
     const done = touchesBlobs(plan) ? await withBlobs(plan, transact, context) : await transact()
