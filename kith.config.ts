@@ -8,5 +8,7 @@ export default defineConfig({
     own: { kind: 'store', seed: true },
     // With an account: { kind: 'virtuous', token: '${VIRTUOUS_TOKEN}' }
     donors: { kind: 'virtuous', simulate: true },
+    sales: { kind: 'leadsy', simulate: true },
+    doors: { kind: 'blusky', simulate: true },
   },
 })
