@@ -18,9 +18,9 @@ const PARTS: readonly Part[] = [
     mayImport: ['config', 'server', 'graphql', 'journal', 'contract', 'model'],
   },
   { name: 'config', files: /^config(\.ts$|\/)/, mayImport: ['contract', 'model'] },
-  { name: 'server', files: /^server(\.ts$|\/)/, mayImport: ['graphql', 'directory', 'contract', 'model'] },
+  { name: 'server', files: /^server(\.ts$|\/)/, mayImport: ['graphql', 'directory', 'contract', 'usage', 'model'] },
   { name: 'graphql', files: /^graphql\//, mayImport: ['directory', 'model'] },
-  { name: 'directory', files: /^directory\//, mayImport: ['contract', 'model'] },
+  { name: 'directory', files: /^directory\//, mayImport: ['contract', 'usage', 'model'] },
   { name: 'journal', files: /^journal\//, mayImport: ['directory', 'model'] },
   { name: 'registry', files: /^sources\/registry\.ts$/, mayImport: ['contract', 'source'] },
   { name: 'contract', files: /^sources\/(source|definition)\.ts$/, mayImport: ['model'] },
@@ -38,7 +38,8 @@ const PARTS: readonly Part[] = [
     mayImport: ['contract', 'source tools', 'simulator', 'http', 'model'],
     apart: true,
   },
-  { name: 'http', files: /^http\//, mayImport: ['model'] },
+  { name: 'http', files: /^http\//, mayImport: ['usage', 'model'] },
+  { name: 'usage', files: /^usage\.ts$/, mayImport: [] },
   { name: 'model', files: /^model\//, mayImport: [] },
 ]
 

@@ -1,5 +1,6 @@
 import { RECORD_TYPES, type RecordType } from '../model/ref.ts'
 import type { CallOptions, GetMany, ListPage, Source } from '../sources/source.ts'
+import { countShared } from '../usage.ts'
 import { createBreaker } from './breaker.ts'
 import { createSharedReads } from './shared-reads.ts'
 
@@ -19,7 +20,7 @@ export interface GuardedSource extends Source {
  * to another. What opens a record for writing is always read anew, and a write ends the sharing of what was asked before it.
  */
 export function guardSource(source: Source, { cacheTtlMs = 0 }: GuardOptions = {}): GuardedSource {
-  const reads = createSharedReads({ cacheTtlMs })
+  const reads = createSharedReads({ cacheTtlMs, onShared: () => countShared(source.name) })
   const breaker = createBreaker(source.name)
 
   const guarded = <T>({ signal }: CallOptions, call: () => Promise<T>) => breaker.run(signal, call)

@@ -5,6 +5,8 @@ export interface SharedReadsOptions {
   readonly cacheTtlMs: number
   /** How many answers are kept at most. */
   readonly maxEntries?: number
+  /** Hears of every read that took no call of its own. */
+  readonly onShared?: () => void
 }
 
 /**
@@ -24,7 +26,7 @@ interface Flight {
   shared: boolean
 }
 
-export function createSharedReads({ cacheTtlMs, maxEntries = 1000 }: SharedReadsOptions): SharedReads {
+export function createSharedReads({ cacheTtlMs, maxEntries = 1000, onShared }: SharedReadsOptions): SharedReads {
   const flights = new Map<string, Flight>()
   const cache =
     cacheTtlMs > 0
@@ -51,8 +53,9 @@ export function createSharedReads({ cacheTtlMs, maxEntries = 1000 }: SharedReads
     async read(key, signal, call) {
       signal.throwIfAborted()
       const kept = cache?.get(key)
-      if (kept) return kept.answer as Awaited<ReturnType<typeof call>>
       const known = flights.get(key)
+      if (kept || known) onShared?.()
+      if (kept) return kept.answer as Awaited<ReturnType<typeof call>>
       if (known) known.shared = true
       const flight = known ?? begin(key, call)
       flight.waiting += 1

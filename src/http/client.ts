@@ -1,7 +1,9 @@
 import { Pool } from 'undici'
-import type { ErrorCode } from '../model/errors.ts'
+import { type ErrorCode, GatewayError } from '../model/errors.ts'
+import { countCall, countTime } from '../usage.ts'
 import { createCall } from './call.ts'
 import { onOrigin, readBase } from './origin.ts'
+import { mayBePublic, publicLookup } from './public-address.ts'
 import type { Session } from './session.ts'
 import { createThrottle } from './throttle.ts'
 import type { Timers } from './timers.ts'
@@ -36,6 +38,11 @@ export interface HttpClientOptions {
   readonly retries?: number
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>
+  /**
+   * Connects to addresses of the public internet only, for a URL that somebody else wrote. A name that has any other address is
+   * `SOURCE_UNAVAILABLE`; an address that is none makes `createHttpClient` throw `BAD_SOURCE_RESPONSE`. Default false.
+   */
+  readonly publicOnly?: boolean
   /** Adds credentials; on a 401 it is renewed once and the request repeated once, a write too: it was not carried out. */
   readonly session?: Session
   /** Reads what the vendor itself says of a failure. `null`: nothing beyond its status. */
@@ -121,6 +128,11 @@ export function createHttpClient(
   { timers = systemTimers }: { readonly timers?: Timers } = {},
 ): HttpClient {
   const base = readBase(options.source, options.url)
+  if (options.publicOnly && !mayBePublic(new URL(base.origin).hostname)) {
+    throw new GatewayError('BAD_SOURCE_RESPONSE', `${options.source} pointed to an address that is not public`, {
+      source: options.source,
+    })
+  }
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS
   const concurrency = options.concurrency ?? DEFAULT_CONCURRENCY
   const pool = new Pool(base.origin, {
@@ -129,6 +141,7 @@ export function createHttpClient(
     headersTimeout: 0,
     bodyTimeout: 0,
     connectTimeout: timeoutMs,
+    ...(options.publicOnly && { connect: { lookup: publicLookup } }),
     // What may have been sent is known for a connection that carries one request at a time.
     pipelining: 1,
     allowH2: false,
@@ -140,12 +153,23 @@ export function createHttpClient(
     throttle: createThrottle({ concurrency, requestsPerSecond: options.requestsPerSecond, timers }),
     timers,
     timeoutMs,
+    onRequest(method, path) {
+      countCall(options.source)
+      options.onRequest?.(method, path)
+    },
     maxResponseBytes: options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
     retries: options.retries ?? DEFAULT_RETRIES,
   })
   let closing: Promise<void> | null = null
   return {
-    request: call,
+    async request(request) {
+      const startedMs = performance.now()
+      try {
+        return await call(request)
+      } finally {
+        countTime(options.source, performance.now() - startedMs)
+      }
+    },
     origin: base.origin,
     onOrigin: (url) => onOrigin(base, url).href,
     close() {

@@ -1,0 +1,45 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** What one request cost at one source. */
+export interface SourceUsage {
+  /** Requests sent to the source, repetitions included. */
+  calls: number
+  /** Reads that were answered with a call another request had under way, or from the short cache. */
+  shared: number
+  /** Time spent in calls to the source, in milliseconds; calls side by side count each. */
+  milliseconds: number
+}
+
+/** What one request cost, by source name. */
+export type Usage = Map<string, SourceUsage>
+
+const running = new AsyncLocalStorage<Usage>()
+
+/** Runs `work` and notes in `usage` what it costs at the sources. */
+export function withUsage<T>(usage: Usage, work: () => T): T {
+  return running.run(usage, work)
+}
+
+export function countCall(source: string): void {
+  const usage = of(source)
+  if (usage) usage.calls += 1
+}
+
+export function countShared(source: string): void {
+  const usage = of(source)
+  if (usage) usage.shared += 1
+}
+
+export function countTime(source: string, milliseconds: number): void {
+  const usage = of(source)
+  if (usage) usage.milliseconds += milliseconds
+}
+
+/** `null` where no request is being answered: at the start, in a probe. */
+function of(source: string): SourceUsage | null {
+  const usage = running.getStore()
+  if (!usage) return null
+  const known = usage.get(source) ?? { calls: 0, shared: 0, milliseconds: 0 }
+  usage.set(source, known)
+  return known
+}
