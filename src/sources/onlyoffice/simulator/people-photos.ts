@@ -16,7 +16,7 @@ export const peoplePhotoRoutes: readonly MethodRoute[] = [
   }),
   route('DELETE', 'people/{userid}/photo', (call) => {
     const user = requireEditable(call)
-    setPicture(user, null)
+    setPicture(call.portal, user, null)
     return value(thumbnailsOf(call.portal, user))
   }),
   route('POST', 'people/{userid}/photo/thumbnails', cropPhoto),
@@ -27,11 +27,11 @@ export async function setPhotoByUrl(call: Call, user: UserRow): Promise<void> {
   const address = call.args.text('files') ?? ''
   if (address === '' || address === photoUrl(call.portal, user, 200)) return
   const bytes = await download(address, call.request.origin)
-  setPicture(user, acceptPicture(bytes, call.portal.state.nextId++))
+  setPicture(call.portal, user, acceptPicture(bytes, call.portal.state.nextId++))
 }
 
-function setPicture(user: UserRow, picture: UserRow['picture']): void {
-  Object.assign(user, { picture, changed: user.changed + 1 })
+function setPicture({ switches }: Portal, user: UserRow, picture: UserRow['picture']): void {
+  Object.assign(user, { picture, thumbnailsReady: switches.thumbnails === 'at-once', changed: user.changed + 1 })
 }
 
 function cropPhoto(call: Call): Result {
@@ -39,7 +39,7 @@ function cropPhoto(call: Call): Result {
   const name = /\/temp\/(\d+)\./.exec(call.args.text('tmpFile') ?? '')?.[1]
   const picture = call.portal.state.temporaryPictures.get(Number(name))
   if (name !== undefined && !picture) throw itemNotFound('File not found')
-  if (picture) setPicture(user, picture)
+  if (picture) setPicture(call.portal, user, picture)
   return value(thumbnailsOf(call.portal, user))
 }
 
@@ -67,7 +67,7 @@ export async function answerAjaxUpload(portal: Portal, request: Incoming): Promi
       portal.state.temporaryPictures.set(stamp, picture)
       return answer({ Success: true, Data: `/data/0/temp/${stamp}.png`, Message: '' })
     }
-    setPicture(user, picture)
+    setPicture(portal, user, picture)
     const { original, ...sizes } = thumbnailsOf(portal, user)
     return answer({ Success: true, Data: { main: original, ...sizes }, Message: '' })
   } catch (error) {

@@ -48,6 +48,7 @@ export function seedUsers(start: number, groups: readonly GroupRow[]): UserRow[]
       groups: index === 3 ? [] : [groups[index % 4]!.id, ...(index % 7 === 0 ? [groups[(index + 1) % 4]!.id] : [])],
       lead: index > 4 ? guidOf(`user ${(index % 4) + 5}`) : null,
       picture: index % 5 === 2 ? seedPicture(index) : null,
+      thumbnailsReady: true,
       isOwner: index === 0,
       isAdmin: index < 2,
       isVisitor: index === 3,
@@ -111,6 +112,7 @@ export function blankUser(id: string, email: string, created: number): UserRow {
     groups: [],
     adminModules: [],
     usedSpace: { docs: 0, mail: 0, talk: 0 },
+    thumbnailsReady: true,
     secondFactor: 'none',
     changed: 1,
   }

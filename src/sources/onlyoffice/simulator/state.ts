@@ -28,6 +28,8 @@ export interface UserRow {
   /** Id of the user this one answers to. */
   lead: string | null
   picture: StoredPicture | null
+  /** False while the thumbnails of a new picture are still being made. */
+  thumbnailsReady: boolean
   isOwner: boolean
   isAdmin: boolean
   isVisitor: boolean

@@ -21,7 +21,7 @@ const SIZES = { original: 0, retina: 360, max: 200, big: 82, medium: 48, small: 
 
 /** Where a user's pictures are; of a default picture only the size tells. */
 export function photoUrl(portal: Portal, user: UserRow | null, size: number): string {
-  if (!user?.picture) {
+  if (!user?.picture || (!user.thumbnailsReady && size !== 0)) {
     const dark = portal.switches.defaultPictures === 'dark' ? 'dark_' : ''
     return `/skins/default/images/${dark}default_user_photo_size_${size || 200}-${size || 200}.png`
   }

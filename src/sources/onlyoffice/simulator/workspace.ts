@@ -76,7 +76,8 @@ export async function startWorkspaceSimulator(options: WorkspaceOptions = {}): P
     },
     expireTokens: () => portal.state.tokens.clear(),
     finishThumbnails() {
-      for (const contact of portal.state.contacts.values()) contact.thumbnailsReady = true
+      const { contacts, users } = portal.state
+      for (const row of [...contacts.values(), ...users.values()]) row.thumbnailsReady = true
     },
   })
 }
