@@ -8,6 +8,7 @@ import type { Part } from '../../model/record.ts'
 import type { RecordRef, RecordType } from '../../model/ref.ts'
 import type { User } from '../../model/user.ts'
 import type { SourceContext, SourceDefinition } from '../definition.ts'
+import { fetchPicture } from '../fetch-picture.ts'
 import { readMany } from '../read-many.ts'
 import type { AvatarBytes, CallOptions, RecordOf, Source } from '../source.ts'
 import { pageOfWhole } from '../whole-list.ts'
@@ -35,6 +36,8 @@ const BY_NUMBER = {
   idOf: ({ id }: { readonly id: number }) => String(id),
 }
 const MAX_BATCH_SIZE = 100
+/** Of a picture that is read: others may have set a larger one than is taken here. */
+const MAX_PICTURE_BYTES = 32 * 1024 * 1024
 const MAX_PAGE_SIZE = 100
 
 /** LeadsyGroup: users and companies. Little of its API is published; what is guessed is a setting. */
@@ -83,14 +86,13 @@ export function createLeadsySource(name: string, settings: LeadsySettings, { now
     const owner = ref.type === 'User' ? await reads.user(ref.id, options) : await reads.company(ref.id, options)
     const url = owner?.avatar_route ? avatars.resolve(owner.avatar_route) : null
     if (url === null) return null
-    const { status, bytes, headers } = await client.request({
-      method: 'GET',
-      path: client.onOrigin(url.href),
-      as: 'bytes',
-      accept: [404, 410],
+    return fetchPicture(url, {
+      client,
+      source: name,
+      timeoutMs: settings.timeoutMs,
+      maxBytes: MAX_PICTURE_BYTES,
       signal: options.signal,
     })
-    return status < 300 ? { bytes, contentType: headers['content-type'] ?? 'application/octet-stream' } : null
   }
 
   /** Only a user's accesses need a call of their own. */
