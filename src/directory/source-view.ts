@@ -27,11 +27,11 @@ export function createSourceView(source: Source, state: DirectoryState, signal: 
 
 /** Asked by many at once, a source is looked at once. */
 function readHealth(source: Source, state: DirectoryState): Promise<SourceHealth> {
-  const known = state.health.get(source.name)
+  const known = state.health.get(source)
   const nowMs = Date.now()
   if (known && nowMs - known.atMs < HEALTH_TTL_MS) return known.result
   const result = look(source)
-  state.health.set(source.name, { atMs: nowMs, result })
+  state.health.set(source, { atMs: nowMs, result })
   return result
 }
 

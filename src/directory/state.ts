@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Source } from '../sources/source.ts'
 import type { SourceHealth } from './directory.ts'
 import { createMemoryJournal, type Journal } from './journal.ts'
 import { createLocks, type Locks } from './locks.ts'
@@ -10,8 +11,8 @@ export interface DirectoryState {
   readonly journal: Journal
   /** Signs cursors, so that one that was edited by hand is told from one of ours. */
   readonly cursorKey: Uint8Array
-  /** By source name: the last check, or the one under way. */
-  readonly health: Map<string, { readonly atMs: number; readonly result: Promise<SourceHealth> }>
+  /** The last look at each source, or the one under way. By source and not by name: callers' sources share names. */
+  readonly health: WeakMap<Source, { readonly atMs: number; readonly result: Promise<SourceHealth> }>
 }
 
 export interface DirectoryStateOptions {
@@ -26,6 +27,6 @@ export function createDirectoryState({ cursorKey, journal }: DirectoryStateOptio
     locks: createLocks(),
     journal: journal ?? createMemoryJournal(),
     cursorKey: cursorKey ?? randomBytes(32),
-    health: new Map(),
+    health: new WeakMap(),
   }
 }
