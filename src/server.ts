@@ -15,14 +15,14 @@ import { createTargetReader, isLoopback } from './server/host-check.ts'
 import { ClientGone, HttpProblem } from './server/http-problem.ts'
 import { closeGently, listen, ServerStartError, urlOf } from './server/listener.ts'
 import { respond, respondProblem } from './server/respond.ts'
-import type { Source } from './sources/source.ts'
 
 export { ServerStartError } from './server/listener.ts'
 
 export interface ServerOptions {
   /** Default: the gateway's own. */
   readonly schema?: GraphQLSchema
-  readonly sources: readonly Source[]
+  readonly pool: SourcePool
+  readonly state: DirectoryState
   /** The address to listen on. Without credentials configured only a loopback one is allowed. */
   readonly host: string
   /** 0: any free one. */
@@ -62,7 +62,7 @@ const EVERYONE: Viewer = { name: null, scopes: ['read', 'write', 'raw:read'] }
  * or may not be listened on.
  */
 export async function startServer(options: ServerOptions): Promise<KithServer> {
-  const { sources, host, publicUrl, log } = options
+  const { pool, state, host, publicUrl, log } = options
   const { maxUploadBytes, requestTimeoutMs, closeTimeoutMs } = { ...DEFAULTS, ...options }
   if (!isLoopback(host)) {
     throw new ServerStartError(
@@ -74,13 +74,16 @@ export async function startServer(options: ServerOptions): Promise<KithServer> {
   let baseUrl = publicUrl?.replace(/\/+$/, '') ?? ''
   let closing = false
 
-  const createContext = ({ requestId, signal }: Exchange): Context => ({
-    directory: createDirectory(sources, { signal, state }),
-    requestId,
-    signal,
-    viewer: EVERYONE,
-    avatarUrl: (ref, key, size) => baseUrl + avatarPath(ref, key, size),
-  })
+  const createContext = async ({ request, requestId, signal }: Exchange): Promise<Context> => {
+    const { sources, caller } = await pool.forRequest((name) => request.headers[name]?.toString())
+    return {
+      directory: createDirectory(sources, { signal, state, caller }),
+      requestId,
+      signal,
+      viewer: EVERYONE,
+      avatarUrl: (ref, key, size) => baseUrl + avatarPath(ref, key, size),
+    }
+  }
   const graphql = graphqlRoute({
     schema: options.schema ?? gatewaySchema,
     crossSite: createCrossSiteGuard({ publicUrl, allowedOrigins: options.allowedOrigins ?? [] }),
@@ -90,7 +93,7 @@ export async function startServer(options: ServerOptions): Promise<KithServer> {
   })
   const routes: readonly Route[] = [
     ...graphiqlRoutes(graphql),
-    avatarRoute(sources),
+    avatarRoute(pool),
     ...healthRoutes(async () => !closing && (await (options.readiness?.() ?? true))),
     { path: '/', methods: ['GET', 'HEAD'], handle: redirectTo(GRAPHQL_PATH) },
   ]

@@ -19,7 +19,7 @@ export function avatarPath(ref: RecordRef, key: string, size: number | null): st
 export function avatarRoute(sources: readonly Source[]): Route {
   const byName = new Map(sources.map((source) => [source.name, source]))
   return {
-    path: PATH,
+    path: `${PATH}*`,
     methods: ['GET', 'HEAD'],
     handle: async ({ request, response, target, signal }) => {
       const ref = readRef(target.path)

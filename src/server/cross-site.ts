@@ -53,7 +53,7 @@ function isOwn(origin: string, host: string): boolean {
 
 function isProven(request: IncomingMessage): boolean {
   const type = mediaType(request)
-  return (type !== null && PREFLIGHTED.has(type)) || PROOF_HEADERS.some((name) => Boolean(request.headers[name]))
+  return (type !== null && PREFLIGHTED.has(type)) || PROOF_HEADERS.some((name) => request.headers[name] !== undefined)
 }
 
 function corsHeaders(origin: string): Readonly<Record<string, string>> {

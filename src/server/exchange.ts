@@ -16,7 +16,7 @@ export interface Exchange {
 
 /** Answers requests below one path. */
 export interface Route {
-  /** This very path, or with a `/` at its end every path below. */
+  /** This very path, or with `/*` at its end every path below. */
   readonly path: string
   readonly methods: readonly string[]
   /** What it throws is answered by the server. */
@@ -25,9 +25,9 @@ export interface Route {
 
 /** The first route for the path, whatever the method. */
 export function findRoute(routes: readonly Route[], path: string): Route | null {
-  return (
-    routes.find((route) => route.path === path || (route.path.endsWith('/') && path.startsWith(route.path))) ?? null
-  )
+  const answers = (route: Route) =>
+    route.path.endsWith('/*') ? path.startsWith(route.path.slice(0, -1)) : path === route.path
+  return routes.find(answers) ?? null
 }
 
 const REQUEST_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/

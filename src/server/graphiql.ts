@@ -44,7 +44,7 @@ export function graphiqlRoutes(graphql: Route): readonly Route[] {
       handle: (exchange) => (isPageView(exchange) ? serve(exchange, 'index.html') : graphql.handle(exchange)),
     },
     {
-      path: ASSETS_PATH,
+      path: `${ASSETS_PATH}*`,
       methods: ['GET', 'HEAD'],
       handle: (exchange) => serve(exchange, exchange.target.path.slice(ASSETS_PATH.length)),
     },

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql'
 import { createYoga } from 'graphql-yoga'
 import type { Context } from '../graphql/context.ts'
 import type { Logger } from '../model/logger.ts'
+import { type Usage, withUsage } from '../usage.ts'
 import { checkBodyHeaders, readBody } from './body.ts'
 import { createByteBudget } from './byte-budget.ts'
 import { type CrossSiteGuard, mediaType } from './cross-site.ts'
@@ -17,6 +18,7 @@ import {
   useRequestParsers,
   useSeenOperation,
   useShownErrors,
+  useShownUsage,
 } from './yoga-plugins.ts'
 
 export interface GraphqlEndpointOptions {
@@ -25,7 +27,7 @@ export interface GraphqlEndpointOptions {
   readonly maxUploadBytes: number
   readonly log: Logger
   /** What resolvers are given, made anew for every request. */
-  readonly createContext: (exchange: Exchange) => Context
+  readonly createContext: (exchange: Exchange) => Promise<Context>
 }
 
 export const GRAPHQL_PATH = '/graphql'
@@ -56,7 +58,7 @@ export function graphqlRoute(options: GraphqlEndpointOptions): Route {
     schema: options.schema,
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ exchange }) => options.createContext(exchange),
-    plugins: [useRequestParsers(), useDocumentLimits(), useSeenOperation(), useShownErrors(log)],
+    plugins: [useRequestParsers(), useDocumentLimits(), useSeenOperation(), useShownErrors(log), useShownUsage()],
     parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: { get: () => undefined, set() {} } },
     logging: silentYogaLog,
     maskedErrors: false, // useShownErrors does it, and knows the request
@@ -85,11 +87,9 @@ export function graphqlRoute(options: GraphqlEndpointOptions): Route {
     const { method = 'GET' } = request
     const headers = pickHeaders(request)
     const url = `http://localhost${GRAPHQL_PATH}${target.search}`
-    const result = await yoga.fetch(url, body === null ? { method, headers } : { method, headers, body }, {
-      exchange,
-      uploads,
-      seen,
-    })
+    const usage: Usage = new Map()
+    const parameters = body === null ? { method, headers } : { method, headers, body }
+    const result = await withUsage(usage, () => yoga.fetch(url, parameters, { exchange, uploads, seen, usage }))
     const text = await result.text()
     if (text === '' && result.status >= 400) {
       throw new HttpProblem(result.status, 'No answer can be given in that form.')

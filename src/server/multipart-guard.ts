@@ -23,9 +23,9 @@ export interface MultipartGuard {
 }
 
 /**
- * Stands between a request and `graphql-upload-minimal`, where three things have to be seen to that the package leaves to its
- * caller: an error of the parser always finds a listener, a file past the limit is an error rather than a shorter file, and
- * what `map` may point at is settled before any of it is followed. The whole body is counted as it passes.
+ * Stands between a request and `graphql-upload-minimal`, and sees to what is a server's own to see to: every error of the parser
+ * has a listener, a file past the limit is an error, each file is read once, what `map` points at is settled before it is
+ * followed, and the whole body is counted as it passes.
  */
 export function guardMultipart(request: IncomingMessage, limits: UploadLimits): MultipartGuard {
   const map = new Map<string, readonly (readonly string[])[]>()

@@ -1,6 +1,7 @@
 import { type ExecutionResult, GraphQLError, getOperationAST } from 'graphql'
 import type { Plugin, YogaLogger } from 'graphql-yoga'
 import type { Logger } from '../model/logger.ts'
+import type { Usage } from '../usage.ts'
 import { mediaType } from './cross-site.ts'
 import type { Exchange } from './exchange.ts'
 import { HttpProblem } from './http-problem.ts'
@@ -14,6 +15,8 @@ export interface ServerContext {
   readonly uploads: UploadLimits
   /** Filled in as it becomes known, for the log. */
   readonly seen: SeenOperation
+  /** What the request costs at its sources, counted while it is answered. */
+  readonly usage: Usage
 }
 
 export interface SeenOperation {
@@ -76,6 +79,20 @@ export function useShownErrors(log: Logger): Plugin<object, ServerContext> {
       )
       seen.errorCodes = [...new Set(shown.map(({ extensions }) => extensions.code))]
       setResult({ ...rest, errors: shown })
+    },
+  }
+}
+
+/** Tells in `extensions.sources` what an answer cost at each source that was asked: `calls`, `shared`, `milliseconds`. */
+export function useShownUsage(): Plugin<object, ServerContext> {
+  return {
+    onResultProcess: ({ result, setResult, serverContext: { usage } }) => {
+      if (usage.size === 0) return
+      const answer = result as ExecutionResult
+      const sources = Object.fromEntries(
+        [...usage].map(([name, { milliseconds, ...counts }]) => [name, { ...counts, milliseconds: Math.round(milliseconds) }]),
+      )
+      setResult({ ...answer, extensions: { ...answer.extensions, sources } })
     },
   }
 }
