@@ -144,11 +144,12 @@ const NOT_OUR_FAULT: ReadonlySet<number> = new Set([5, 6, 7, 8, 10, 11, 13, 14, 
 /** The error as callers see it: `SOURCE_UNAVAILABLE` for what the disk or another process did, anything else as it came. */
 export function toGatewayError(error: unknown, source: string, attempted: string): unknown {
   const code = resultCode(error)
-  if (code === null || !NOT_OUR_FAULT.has(code & 0xff)) return error
-  return new GatewayError('SOURCE_UNAVAILABLE', `${source} could not ${attempted}: ${reason(error)}.`, {
-    source,
-    cause: error,
-  })
+  const fromDatabase = code !== null && NOT_OUR_FAULT.has(code & 0xff) ? reason(error) : null
+  // A file's error names its path in the message, which is nobody's business; its code says what happened.
+  const fromFile = error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : null
+  const why = fromDatabase ?? fromFile
+  if (why === null) return error
+  return new GatewayError('SOURCE_UNAVAILABLE', `${source} could not ${attempted}: ${why}.`, { source, cause: error })
 }
 
 function reason(error: unknown): string {

@@ -135,7 +135,7 @@ async function withBlobs(plan: Plan, transact: () => Promise<Done>, context: Sen
   return blobs.exclusively(async () => {
     const pictures = plan.requests.flatMap(({ file }) => (file === undefined ? [] : [file.picture]))
     try {
-      await storePictures(pictures, context)
+      for (const { sha256, bytes } of pictures) await blobs.put(sha256, bytes)
       const done = await transact()
       await tidy(done.replaced)
       return done
@@ -144,18 +144,6 @@ async function withBlobs(plan: Plan, transact: () => Promise<Done>, context: Sen
       throw error
     }
   })
-}
-
-async function storePictures(pictures: readonly Picture[], { blobs, source }: SendContext): Promise<void> {
-  try {
-    for (const { sha256, bytes } of pictures) await blobs.put(sha256, bytes)
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given'
-    throw new GatewayError('SOURCE_UNAVAILABLE', `${source} could not store the picture: ${reason}.`, {
-      source,
-      cause: error,
-    })
-  }
 }
 
 const PATH = /^\/(people|users|organizations)(?:\/([^/]+)(?:\/(contact-items|avatar)(?:\/([^/]+))?)?)?$/
