@@ -58,7 +58,10 @@ function checkNamed(
     (name in fields ? fields[name] : blankToNull(present?.[name])) !== null
   if (named('firstName') || named('lastName')) return
   if (present !== null && patch.firstName === undefined && patch.lastName === undefined) return
-  throw invalidInput([patch.lastName === undefined ? 'firstName' : 'lastName'], 'a person needs a first or a last name')
+  throw invalidInput(
+    [patch.firstName === undefined && patch.lastName !== undefined ? 'lastName' : 'firstName'],
+    'a person needs a first or a last name',
+  )
 }
 
 /** As the organization spells it, where it lists it: "Dr" for "dr.". */

@@ -121,10 +121,13 @@ function mergeAddress(
     throw invalidInput(at('id'), 'the organization has no such contact item')
   }
   // Without parts, the text is the street: a whole address in one line can't be taken apart.
-  const parts: Partial<PostalAddress> = change.address ?? (change.value == null ? {} : { street: change.value })
-  for (const [name, value] of Object.entries(parts)) checkText(at('address', name), value, { max: 500 })
+  const given: Partial<PostalAddress> = change.address ?? (change.value == null ? {} : { street: change.value })
+  for (const [name, value] of Object.entries(given)) checkText(at('address', name), value, { max: 500 })
   checkName(at('label'), change.label)
-  const key = change.id ?? findSame(drafts, parts) ?? `new ${index}`
+  const same = byId === undefined ? findSame(drafts, given) : null
+  const key = change.id ?? same ?? `new ${index}`
+  // The same address, written a little otherwise, stays as it is.
+  const parts = same === null ? given : {}
   const present: Draft = drafts.get(key) ?? { id: 0, isPrimary: false, isNew: true }
   const [line, ...more] = (parts.street ?? '').split(/\r?\n/)
   const draft: Draft = {

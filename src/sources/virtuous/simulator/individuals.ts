@@ -98,7 +98,13 @@ function update(call: Call) {
 }
 
 function withDefaults(fields: IndividualRecord['fields']): IndividualRecord['fields'] {
-  return { ...fields, isDeceased: fields.isDeceased ?? false, deceasedDate: fields.deceasedDate ?? '' }
+  return {
+    ...fields,
+    isDeceased: fields.isDeceased ?? false,
+    deceasedDate: fields.deceasedDate ?? '',
+    // Computed where the year is known.
+    approximateAge: typeof fields.birthYear === 'number' ? null : (fields.approximateAge ?? null),
+  }
 }
 
 function checkIndividual(fields: IndividualRecord['fields']): void {

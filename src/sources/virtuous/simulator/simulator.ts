@@ -43,7 +43,7 @@ export interface VirtuousSimulator {
   readonly settings: Readonly<Record<string, unknown>>
   readonly state: State
   readonly signIn: SignIn
-  /** What came in, in order: paths without their query, credentials refused included, avatars' bytes too. */
+  /** What came in, in order; what was refused, sign-ins and pictures fetched too. Bodies that are no JSON as null. */
   readonly calls: readonly SeenCall[]
   resetCalls(): void
   fail(...faults: readonly Fault[]): void
@@ -55,6 +55,8 @@ export interface VirtuousSimulator {
 export interface SeenCall {
   readonly method: string
   readonly path: string
+  /** Without its `?`. */
+  readonly query: string
   readonly body: unknown
 }
 
@@ -202,5 +204,10 @@ function readJson(body: Buffer): unknown {
 function seenCall(request: IncomingMessage, url: URL, body: Buffer): SeenCall {
   const isJson = request.headers['content-type']?.startsWith('application/json') === true
   const text = body.toString('utf8')
-  return { method: request.method ?? 'GET', path: url.pathname, body: isJson && text !== '' ? JSON.parse(text) : null }
+  return {
+    method: request.method ?? 'GET',
+    path: url.pathname,
+    query: url.search.slice(1),
+    body: isJson && text !== '' ? JSON.parse(text) : null,
+  }
 }
