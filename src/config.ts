@@ -21,6 +21,10 @@ export interface SourceConfig {
   readonly definition: SourceDefinition
   /** Whether a simulator is to be started; `readSourceSettings` can check the settings only when it is. */
   readonly simulate: boolean
+  /** How long answers of the source are given again, in milliseconds; 0: only while they are on their way. */
+  readonly cacheTtlMs: number
+  /** The request header that holds the caller's own token for this source; `null`: the configured credentials are used. */
+  readonly credentialHeader: string | null
   /** As written, variables replaced; what `readSourceSettings` takes. */
   readonly given: Readonly<Record<string, unknown>>
 }
@@ -38,6 +42,7 @@ const serverSettings = z.strictObject({
   publicUrl: z
     .url({ protocol: WEB, error: 'expected an http or https URL, such as https://kith.example.org' })
     .optional(),
+  journal: z.string().min(1).default('./data/journal.db'),
   logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   maxUploadBytes: z.int().min(1).default(10_000_000),
   requestTimeoutMs: z.int().min(1).default(60_000),
@@ -52,7 +57,16 @@ const file = z.strictObject({
   store: z.strictObject({ url: z.string().min(1) }).optional(),
   sources: z.record(
     z.string().regex(SOURCE_NAME, 'expected lower-case letters, digits and -, beginning with a letter, at most 40'),
-    z.looseObject({ kind: z.string(), simulate: z.boolean().default(false) }),
+    z.looseObject({
+      kind: z.string(),
+      simulate: z.boolean().default(false),
+      cacheTtlMs: z.int().min(0).default(0),
+      credentials: z.enum(['configured', 'caller']).default('configured'),
+      credentialHeader: z
+        .string()
+        .regex(/^[a-z0-9-]{1,80}$/, 'expected the name of a request header in lower case')
+        .optional(),
+    }),
   ),
 })
 
@@ -84,13 +98,18 @@ export function readConfig(value: unknown, environment: Environment, definitions
   if (Object.keys(sources).length === 0) throw new ConfigError('sources: expected at least one source')
   return Object.freeze({
     server: deepFreeze(server),
-    sources: Object.entries(sources).map(([name, { kind, simulate, ...rest }]) => {
+    sources: Object.entries(sources).map(([name, settings]) => {
+      const { kind, simulate, cacheTtlMs, credentials, credentialHeader: header, ...rest } = settings
       const definition = findDefinition(name, kind, definitions)
       if (simulate && definition.simulator === undefined) {
         throw new ConfigError(`sources.${name}.simulate: sources of the kind ${kind} need no simulator and have none`)
       }
+      if (header !== undefined && credentials !== 'caller') {
+        throw new ConfigError(`sources.${name}.credentialHeader: goes with credentials: 'caller'`)
+      }
+      const credentialHeader = credentials === 'caller' ? (header ?? `x-kith-${name}`) : null
       const given = deepFreeze(kind === 'store' && store !== undefined ? { ...store, ...rest } : rest)
-      const source: SourceConfig = Object.freeze({ name, definition, simulate, given })
+      const source: SourceConfig = Object.freeze({ name, definition, simulate, cacheTtlMs, credentialHeader, given })
       if (!simulate) readSourceSettings(source)
       return source
     }),
@@ -109,13 +128,30 @@ export function overrideServer(
 /** What a simulator gives in place of what the file says. */
 const FROM_SIMULATOR: ReadonlySet<string> = new Set(['url', 'token', 'username', 'password'])
 
+/** Credentials in settings; a caller's token takes the place of all of them. */
+const CREDENTIALS: ReadonlySet<string> = new Set(['token', 'username', 'password'])
+/** Stands where a caller's token will, until there is a caller. */
+const NO_TOKEN = 'none'
+
 /**
  * The settings of a source as its definition reads them. `simulated` are those its simulator gave, address and credentials: what
- * the file says of these is then left aside. Throws a `ConfigError` whose message begins with the key.
+ * the file says of these is then left aside. `token` is a caller's own, where the source takes that. Throws a `ConfigError` whose
+ * message begins with the key.
  */
-export function readSourceSettings(source: SourceConfig, simulated?: Readonly<Record<string, unknown>>): unknown {
-  const given = Object.entries(source.given).filter(([key]) => simulated === undefined || !FROM_SIMULATOR.has(key))
-  return check(source.definition.settings, { ...Object.fromEntries(given), ...simulated }, ['sources', source.name])
+export function readSourceSettings(
+  source: SourceConfig,
+  simulated?: Readonly<Record<string, unknown>>,
+  token: string = NO_TOKEN,
+): unknown {
+  const given = { ...without(source.given, simulated === undefined ? NOTHING : FROM_SIMULATOR), ...simulated }
+  const settings = source.credentialHeader === null ? given : { ...without(given, CREDENTIALS), token }
+  return check(source.definition.settings, settings, ['sources', source.name])
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+function without(settings: Readonly<Record<string, unknown>>, keys: ReadonlySet<string>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => !keys.has(key)))
 }
 
 function findDefinition(name: string, kind: string, definitions: readonly SourceDefinition[]): SourceDefinition {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLSchema } from 'graphql'
 import { createDirectory } from './directory/create-directory.ts'
+import type { SourcePool } from './directory/source-pool.ts'
 import { createDirectoryState, type DirectoryState } from './directory/state.ts'
 import type { Context, Viewer } from './graphql/context.ts'
 import { schema as gatewaySchema } from './graphql/schema.ts'
@@ -22,7 +23,6 @@ export interface ServerOptions {
   /** Default: the gateway's own. */
   readonly schema?: GraphQLSchema
   readonly pool: SourcePool
-  readonly state: DirectoryState
   /** The address to listen on. Without credentials configured only a loopback one is allowed. */
   readonly host: string
   /** 0: any free one. */
@@ -62,7 +62,7 @@ const EVERYONE: Viewer = { name: null, scopes: ['read', 'write', 'raw:read'] }
  * or may not be listened on.
  */
 export async function startServer(options: ServerOptions): Promise<KithServer> {
-  const { pool, state, host, publicUrl, log } = options
+  const { pool, host, publicUrl, log } = options
   const { maxUploadBytes, requestTimeoutMs, closeTimeoutMs } = { ...DEFAULTS, ...options }
   if (!isLoopback(host)) {
     throw new ServerStartError(

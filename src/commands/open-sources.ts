@@ -1,10 +1,13 @@
 import { readSourceSettings, type SourceConfig } from '../config.ts'
+import type { ConfiguredSource } from '../directory/source-pool.ts'
 import type { RunningSimulator, SourceContext } from '../sources/definition.ts'
 import type { Source } from '../sources/source.ts'
 
 export interface OpenSources {
   /** In configured order. */
   readonly sources: readonly Source[]
+  /** The same, each with what it needs to be given to many callers. */
+  readonly configured: readonly ConfiguredSource[]
   /** Ends all that was opened, simulators last. */
   close(): Promise<void>
 }
@@ -14,27 +17,38 @@ export interface OpenSources {
  * it is closed again, and its error thrown: a `ConfigError` for its settings, otherwise whatever making it met.
  */
 export async function openSources(
-  configured: readonly SourceConfig[],
+  configs: readonly SourceConfig[],
   contextOf: (name: string) => SourceContext,
 ): Promise<OpenSources> {
   const simulators: RunningSimulator[] = []
-  const sources: Source[] = []
+  const configured: ConfiguredSource[] = []
   const close = async () => {
-    const closings = await Promise.allSettled(sources.map((source) => source.close?.()))
+    const closings = await Promise.allSettled(configured.map(({ source }) => source.close?.()))
     closings.push(...(await Promise.allSettled(simulators.map((simulator) => simulator.close()))))
     const failed = closings.find((closing) => closing.status === 'rejected')
     if (failed !== undefined) throw failed.reason
   }
   try {
-    for (const source of configured) {
-      const settings = readSourceSettings(source, await simulate(source, simulators))
-      sources.push(await source.definition.create(source.name, settings, contextOf(source.name)))
+    for (const config of configs) {
+      configured.push(await configure(config, contextOf(config.name), await simulate(config, simulators)))
     }
   } catch (error) {
     await close().catch(() => undefined) // the first failure is the one to tell
     throw error
   }
-  return { sources, close }
+  return { sources: configured.map(({ source }) => source), configured, close }
+}
+
+async function configure(
+  config: SourceConfig,
+  context: SourceContext,
+  simulated: Readonly<Record<string, unknown>> | undefined,
+): Promise<ConfiguredSource> {
+  const { name, definition, cacheTtlMs, credentialHeader: header } = config
+  const create = (token?: string) => definition.create(name, readSourceSettings(config, simulated, token), context)
+  const source = await create()
+  const guard = { cacheTtlMs }
+  return header === null ? { source, guard } : { source, guard, header, create }
 }
 
 async function simulate(

@@ -1,4 +1,11 @@
+import { resolve } from 'node:path'
+import { ConfigError } from '../config/config-error.ts'
 import { type Config, loadConfig, overrideServer, type ServerConfig, type SourceConfig } from '../config.ts'
+import type { Journal } from '../directory/journal.ts'
+import { settleUnfinished } from '../directory/settle-unfinished.ts'
+import { createSourcePool } from '../directory/source-pool.ts'
+import { createDirectoryState } from '../directory/state.ts'
+import { openSqliteJournal } from '../journal/sqlite-journal.ts'
 import type { Logger } from '../model/logger.ts'
 import { startServer } from '../server.ts'
 import { createLog } from './log.ts'
@@ -13,12 +20,15 @@ export interface StartOptions {
   readonly port?: number
 }
 
+/** How long kith may take, before it serves, to find out what became of writes that a crash cut off. */
+const SETTLE_WITHIN_MS = 30_000
+
 /** `kith start`: serves until the process is asked to end, then lets running requests end. */
 export async function start(options: StartOptions, surroundings: Surroundings): Promise<number> {
   const { stdout, stderr, stop } = surroundings
   const config = overrideServer(await loadConfig({ ...surroundings, file: options.config }), options)
   const log = createLog(config.server.logLevel, stderr)
-  const gateway = await startGateway(config, log)
+  const gateway = await startGateway(config, { ...surroundings, log })
   printWelcome(gateway.url, config, stdout)
   await stopped(stop)
   log.info({}, 'Ending: running requests may finish')
@@ -33,25 +43,49 @@ export interface Gateway {
   close(): Promise<void>
 }
 
-/** Opens the configured sources and serves them. When the server can't start, they are closed again. */
-export async function startGateway(config: Config, log: Logger): Promise<Gateway> {
-  const open = await openSources(config.sources, () => ({ log, now: Date.now, linkTo: null }))
+export interface GatewaySurroundings {
+  readonly log: Logger
+  /** Where the journal's relative file name begins. */
+  readonly directory: string
+  /** Ends starting. */
+  readonly stop: AbortSignal
+}
+
+/**
+ * Opens the configured sources, settles what a crash has left between them and kith, and serves them. When something can't
+ * start, what was opened before it is closed again.
+ */
+export async function startGateway(config: Config, surroundings: GatewaySurroundings): Promise<Gateway> {
+  const { log, stop } = surroundings
+  await using opened = new AsyncDisposableStack()
+  const { configured, close } = await openSources(config.sources, () => ({ log, now: Date.now, linkTo: null }))
+  opened.defer(close)
+  const pool = createSourcePool(configured)
+  opened.defer(() => pool.close())
+  const journal = openJournal(config.server.journal, surroundings.directory)
+  opened.defer(() => journal.close())
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(SETTLE_WITHIN_MS)])
+  await settleUnfinished(pool.configured, { journal }, { signal, log })
+  const server = await startServer({
+    ...serverOptions(config.server),
+    pool,
+    log,
+    state: createDirectoryState({ journal }),
+  })
+  opened.defer(() => server.close())
+  const running = opened.move()
+  return { url: server.url, close: () => running.disposeAsync() }
+}
+
+function openJournal(file: string, directory: string): Journal {
   try {
-    const server = await startServer({ ...serverOptions(config.server), sources: open.sources, log })
-    return {
-      url: server.url,
-      close: async () => {
-        await server.close()
-        await open.close()
-      },
-    }
-  } catch (error) {
-    await open.close().catch(() => undefined) // the first failure is the one to tell
-    throw error
+    return openSqliteJournal(file === ':memory:' ? file : resolve(directory, file))
+  } catch (cause) {
+    throw new ConfigError(`server.journal: ${cause instanceof Error ? cause.message : cause}`, { cause })
   }
 }
 
-function serverOptions({ logLevel: _ours, publicUrl, ...rest }: ServerConfig) {
+function serverOptions({ logLevel: _log, journal: _journal, publicUrl, ...rest }: ServerConfig) {
   return { ...rest, publicUrl: publicUrl ?? null }
 }
 

@@ -17,6 +17,11 @@ export interface ServerSettings {
   readonly port?: number
   /** Where the world reaches kith, for vendors that fetch pictures from it. Default `http://HOST:PORT`. */
   readonly publicUrl?: string
+  /**
+   * The file that remembers writes on their way, so that a crash leaves no doubt what became of them, and results under their
+   * idempotency keys. It holds personal data. Default `./data/journal.db`; `:memory:` forgets.
+   */
+  readonly journal?: string
   /** Default `info`. */
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** The largest file a request may bring. Default 10,000,000. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { SourcePool } from '../directory/source-pool.ts'
 import { type ErrorCode, GatewayError } from '../model/errors.ts'
 import { PICTURE_TYPES } from '../model/picture.ts'
 import { RECORD_TYPES, type RecordRef, type RecordType } from '../model/ref.ts'
-import type { Source } from '../sources/source.ts'
 import type { Route } from './exchange.ts'
 import { HttpProblem } from './http-problem.ts'
 import { respond } from './respond.ts'
@@ -16,14 +16,14 @@ export function avatarPath(ref: RecordRef, key: string, size: number | null): st
 }
 
 /** Serves pictures at the addresses of `avatarPath`, as their sources hold them. */
-export function avatarRoute(sources: readonly Source[]): Route {
-  const byName = new Map(sources.map((source) => [source.name, source]))
+export function avatarRoute(pool: SourcePool): Route {
   return {
     path: `${PATH}*`,
     methods: ['GET', 'HEAD'],
     handle: async ({ request, response, target, signal }) => {
       const ref = readRef(target.path)
-      const source = ref && byName.get(ref.source)
+      const { sources } = await pool.forRequest((name) => request.headers[name]?.toString())
+      const source = ref && sources.find(({ name }) => name === ref.source)
       const avatar = ref && (await source?.readAvatar?.(ref, { signal }).catch(translate))
       if (!avatar) throw notFound()
       const etag = `"${createHash('sha256').update(avatar.bytes).digest('base64url')}"`

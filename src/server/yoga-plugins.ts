@@ -90,7 +90,10 @@ export function useShownUsage(): Plugin<object, ServerContext> {
       if (usage.size === 0) return
       const answer = result as ExecutionResult
       const sources = Object.fromEntries(
-        [...usage].map(([name, { milliseconds, ...counts }]) => [name, { ...counts, milliseconds: Math.round(milliseconds) }]),
+        [...usage].map(([name, { milliseconds, ...counts }]) => [
+          name,
+          { ...counts, milliseconds: Math.round(milliseconds) },
+        ]),
       )
       setResult({ ...answer, extensions: { ...answer.extensions, sources } })
     },

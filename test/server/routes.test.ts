@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createSourcePool } from '../../src/directory/source-pool.ts'
 import { GatewayError } from '../../src/model/errors.ts'
 import type { AvatarBytes } from '../../src/sources/source.ts'
 import { createMemorySource, type MemorySource } from '../fakes/memory-source.ts'
@@ -61,7 +62,7 @@ describe('/avatars', () => {
       asked.push(ref)
       return picture
     })
-    const { url } = await startTestServer({ sources: [source] })
+    const { url } = await startTestServer({ pool: createSourcePool([{ source }]) })
 
     const response = await fetch(`${url}${path}?size=96`)
 
@@ -77,7 +78,7 @@ describe('/avatars', () => {
   })
 
   it('sends nothing again that the client has', async () => {
-    const { url } = await startTestServer({ sources: [sourceWith(async () => picture)] })
+    const { url } = await startTestServer({ pool: createSourcePool([{ source: sourceWith(async () => picture) }]) })
     const first = await fetch(url + path)
 
     const second = await fetch(url + path, { headers: { 'if-none-match': first.headers.get('etag') as string } })
@@ -88,7 +89,7 @@ describe('/avatars', () => {
 
   it('calls nothing a picture that is none of the four kinds', async () => {
     const html = { bytes: Buffer.from('<script>'), contentType: 'text/html' }
-    const { url } = await startTestServer({ sources: [sourceWith(async () => html)] })
+    const { url } = await startTestServer({ pool: createSourcePool([{ source: sourceWith(async () => html) }]) })
 
     const response = await fetch(url + path)
 
@@ -118,7 +119,9 @@ describe('/avatars', () => {
     [new GatewayError('RATE_LIMITED', 'slow down', { retryAfterMs: 1_200 }), 503],
     [new Error('a bug in /home/kith'), 500],
   ])('answers %s with %i', async (error, status) => {
-    const { url } = await startTestServer({ sources: [sourceWith(() => Promise.reject(error))] })
+    const { url } = await startTestServer({
+      pool: createSourcePool([{ source: sourceWith(() => Promise.reject(error)) }]),
+    })
 
     const response = await fetch(url + path)
 

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import { createSourcePool } from '../../../src/directory/source-pool.ts'
 import type { Logger } from '../../../src/model/logger.ts'
 import { encodeId } from '../../../src/model/ref.ts'
 import { type KithServer, type ServerOptions, startServer } from '../../../src/server.ts'
@@ -19,7 +20,7 @@ export async function startTestServer(options: Partial<ServerOptions> = {}): Pro
   const source = createMemorySource({ name: 'own', records: [makePerson('own', 'ada')] })
   const log = createRecordingLog()
   const server = await startServer({
-    sources: [source],
+    pool: createSourcePool([{ source }]),
     host: '127.0.0.1',
     port: 0,
     publicUrl: null,
