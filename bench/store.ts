@@ -1,6 +1,6 @@
 /**
  * What the store's reads cost with 100 people and with many: medians, and their ratio. `node bench/store.ts [PEOPLE]`
- * (default 100,000) fills databases in a temporary folder with invented people; `--plans` prints SQLite's query plans too.
+ * (default 100,000) fills databases in a temporary folder with invented people.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

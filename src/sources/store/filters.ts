@@ -92,7 +92,7 @@ function searchCondition(type: RecordType, match: string): Condition {
   }
 }
 
-export const SEARCH_TABLE = {
+const SEARCH_TABLE = {
   Person: 'people_search',
   User: 'users_search',
   Organization: 'organizations_search',

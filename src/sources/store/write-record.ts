@@ -138,11 +138,11 @@ async function checkUnused({ tx, source }: Writer, { id }: Target): Promise<void
     [counts.parts, 'organizations'],
   ]
     .filter(([count]) => Number(count) > 0)
-    .map(([count, what]) => `${count} ${what}`)
+    .map(([count, what]) => `${what}: ${count}`)
   if (inUse.length === 0) return
   throw new GatewayError(
     'CONFLICT',
-    `The organization can't be deleted: ${inUse.join(', ')} belong to it. Move them first.`,
+    `The organization can't be deleted while others belong to it (${inUse.join(', ')}). Move them first.`,
     { source },
   )
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { diffRecords } from '../../../src/model/diff.ts'
 import type { OrganizationPatch, PersonPatch, UserPatch } from '../../../src/model/patch.ts'
 import type { RecordType } from '../../../src/model/ref.ts'
 import type { PatchOf } from '../../../src/sources/source.ts'
@@ -65,7 +66,6 @@ describe('updating a person', () => {
     expect(after.customFields?.map(({ key, value }) => [key, value])).toEqual(
       patch.customFields!.map(({ key, value }) => [key, value]),
     )
-    const { diffRecords } = await import('../../../src/model/diff.ts')
     expect(plan.changes).toEqual(diffRecords(open.record, after))
   })
 
