@@ -15,7 +15,7 @@ const PARTS: readonly Part[] = [
   {
     name: 'commands',
     files: /^commands\//,
-    mayImport: ['config', 'server', 'graphql', 'journal', 'contract', 'model'],
+    mayImport: ['config', 'server', 'graphql', 'directory', 'journal', 'contract', 'model'],
   },
   { name: 'config', files: /^config(\.ts$|\/)/, mayImport: ['contract', 'model'] },
   { name: 'server', files: /^server(\.ts$|\/)/, mayImport: ['graphql', 'directory', 'contract', 'usage', 'model'] },

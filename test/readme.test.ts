@@ -43,8 +43,12 @@ describe('examples in the documents, asked of the demo', () => {
   let variables: Readonly<Record<string, unknown>>
 
   beforeAll(async () => {
-    const demo = { ...kithConfig, server: { port: 0 }, store: { url: 'sqlite::memory:' } }
-    gateway = await startGateway(readConfig(demo, {}, SOURCE_DEFINITIONS), silentLogger)
+    const demo = { ...kithConfig, server: { port: 0, journal: ':memory:' }, store: { url: 'sqlite::memory:' } }
+    gateway = await startGateway(readConfig(demo, {}, SOURCE_DEFINITIONS), {
+      log: silentLogger,
+      directory: process.cwd(),
+      stop: AbortSignal.timeout(30_000),
+    })
     const { data } = await ask<{ people: { nodes: { id: string }[] } }>(
       gateway.url,
       '{ people(first: 2) { nodes { id } } }',
