@@ -1,6 +1,6 @@
 import { invalidInput } from '../model/errors.ts'
 import { foldText } from '../model/fold.ts'
-import type { ListQuery, Page } from '../model/query.ts'
+import type { ListQuery, OrderKey, Page } from '../model/query.ts'
 import type { RecordType } from '../model/ref.ts'
 import type { RecordOf } from './source.ts'
 
@@ -14,7 +14,7 @@ export interface WholeListOptions {
 
 /**
  * One page of records that were read all at once, for systems that page nothing themselves. Ordered by id, or by display name as
- * `foldText` folds it and then by id. A cursor holds the position itself, so a record that has gone loses none of those after it.
+ * `foldText` folds it (or by the time of creation or change, unknown ones first) and then by id. A cursor holds the position itself, so a record that has gone loses none of those after it.
  * Throws `INVALID_INPUT` for a cursor that holds no position of this order.
  */
 export function pageOfWhole<Item extends RecordOf<RecordType>>(
@@ -22,12 +22,12 @@ export function pageOfWhole<Item extends RecordOf<RecordType>>(
   query: Pick<ListQuery<unknown>, 'order' | 'limit' | 'cursor' | 'backward'>,
   { idKey }: WholeListOptions,
 ): Page<Item> {
-  const byName = query.order?.by === 'NAME'
+  const keyOf = query.order === null ? null : KEYS[query.order.by]
   const sign = query.order?.direction === 'DESC' ? -1 : 1
-  const from = query.cursor === null ? null : readCursor(query.cursor, byName, idKey, query.backward)
+  const from = query.cursor === null ? null : readCursor(query.cursor, keyOf !== null, idKey, query.backward)
   const positionOf = (record: Item): Position => {
     const id = idKey(record.ref.id) ?? record.ref.id
-    return byName ? [foldText(record.displayName), id] : [id]
+    return keyOf === null ? [id] : [keyOf(record), id]
   }
   const sorted = records
     .map((item) => ({ item, position: positionOf(item) }))
@@ -44,17 +44,23 @@ export function pageOfWhole<Item extends RecordOf<RecordType>>(
   }
 }
 
+const KEYS: Readonly<Record<OrderKey, (record: RecordOf<RecordType>) => string>> = {
+  NAME: ({ displayName }) => foldText(displayName),
+  CREATED_AT: ({ createdAt }) => createdAt ?? '',
+  UPDATED_AT: ({ updatedAt }) => updatedAt ?? '',
+}
+
 function readCursor(
   cursor: string,
-  byName: boolean,
+  hasKey: boolean,
   idKey: WholeListOptions['idKey'],
   backward: boolean,
 ): readonly (string | number)[] {
   const position = parseJson(cursor)
-  if (Array.isArray(position) && position.length === (byName ? 2 : 1)) {
+  if (Array.isArray(position) && position.length === (hasKey ? 2 : 1)) {
     const id: unknown = position.at(-1)
     const known = (typeof id === 'string' || typeof id === 'number') && idKey(String(id)) === id
-    if (known && (!byName || typeof position[0] === 'string')) return position as Position
+    if (known && (!hasKey || typeof position[0] === 'string')) return position as Position
   }
   throw invalidInput([backward ? 'before' : 'after'], 'This cursor was not given by this list.')
 }
