@@ -54,6 +54,12 @@ export interface SourceSettings {
   /** Calls at the same moment. */
   readonly concurrency?: number
   readonly requestsPerSecond?: number
+  /** How long answers of the source are given again, in milliseconds. Default 0: only while they are on their way. */
+  readonly cacheTtlMs?: number
+  /** Whose credentials are used: those configured here (the default), or each caller's own token. */
+  readonly credentials?: 'configured' | 'caller'
+  /** With `credentials: 'caller'`: the request header that holds the token. Default `x-kith-NAME`. */
+  readonly credentialHeader?: string
   readonly [setting: string]: unknown
 }
 

@@ -118,6 +118,6 @@ describe('kith start', () => {
     await run('mutation { createPerson(input: { source: "own", firstName: "Ada" }) { person { id } } }')
     const answer = await run('{ people(first: 10) { nodes { firstName } totalCount } }')
 
-    expect(answer).toEqual({ data: { people: { nodes: [{ firstName: 'Ada' }], totalCount: 1 } } })
+    expect(answer.data).toEqual({ people: { nodes: [{ firstName: 'Ada' }], totalCount: 1 } })
   })
 })
