@@ -1,5 +1,6 @@
 import type { Capability } from '../model/capability.ts'
 import { type GatewayError, invalidInput, unsupported } from '../model/errors.ts'
+import { foldText } from '../model/fold.ts'
 import type { ListQuery, OrderKey } from '../model/query.ts'
 import type { RecordType } from '../model/ref.ts'
 import type { CallOptions, FilterOf, Listing, RecordOf, Source } from '../sources/source.ts'
@@ -170,11 +171,16 @@ function compareBy(order: {
     if (order.by === 'NAME') return record.displayName
     return order.by === 'CREATED_AT' ? record.createdAt : record.updatedAt
   }
-  const collator = new Intl.Collator('en', { sensitivity: 'base' })
-  const compare = order.by === 'NAME' ? collator.compare : (a: string, b: string) => Date.parse(a) - Date.parse(b)
+  const compare = order.by === 'NAME' ? compareFolded : (a: string, b: string) => Date.parse(a) - Date.parse(b)
   return (a, b) => {
     const [x, y] = [keyOf(a), keyOf(b)]
     if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1
     return sign * compare(x, y)
   }
+}
+
+/** As names are sorted everywhere here: case, accents and width aside. */
+function compareFolded(a: string, b: string): number {
+  const [x, y] = [foldText(a), foldText(b)]
+  return x < y ? -1 : x > y ? 1 : 0
 }
