@@ -51,7 +51,7 @@ export function createByIds<Wire extends { readonly id: number }>(
   async function query(groups: readonly object[], take: number, signal: AbortSignal): Promise<readonly unknown[]> {
     const json = { groups, sortBy: 'Id', descending: false, includeArchived: true }
     const { body } = await ask(api, { path: queryPath, query: { skip: 0, take }, json, signal })
-    return decode(listEnvelope, body, { source, what: `a list of ${what}s` }).list
+    return decode(listEnvelope, body, { source, what: `the answer to ${queryPath}` }).list
   }
 
   return async (ids, signal) => {
@@ -64,7 +64,8 @@ export function createByIds<Wire extends { readonly id: number }>(
         const one = await readSingly(id, signal)
         if (one !== null) found.set(id, one)
       })
-    const condition = known.length < 2 || api.now() < refusedUntilMs ? null : await idCondition()
+    const mayAsk = known.length > 1 && api.now() >= refusedUntilMs
+    const condition = mayAsk ? toCondition(await catalog.queryOptions(resource, signal), options.parameter) : null
     if (condition === null) {
       await readAllSingly()
     } else {
@@ -82,10 +83,6 @@ export function createByIds<Wire extends { readonly id: number }>(
       }
     }
     return wanted.map((id) => (id === null ? null : (found.get(id) ?? null)))
-
-    async function idCondition() {
-      return toCondition(await catalog.queryOptions(resource, signal), options.parameter)
-    }
   }
 
   function keep(item: unknown, found: Map<number, Wire | GatewayError>): void {

@@ -23,7 +23,7 @@ export function changedFields(
     // To have none, a name is set to null; the empty text is a mistake.
     checkName([name], value, value !== null && (name === 'firstName' || name === 'lastName'))
     const text = blankToNull(value)
-    fields[name] = name === 'prefix' ? asListed(text, prefixes) : text
+    fields[name] = name === 'prefix' && text !== present?.prefix ? asListed(text, prefixes) : text
   }
   if (patch.interests !== undefined) {
     checkText(['interests'], patch.interests)

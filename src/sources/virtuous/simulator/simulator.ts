@@ -57,6 +57,8 @@ export interface SeenCall {
   readonly path: string
   /** Without its `?`. */
   readonly query: string
+  /** Whether it came with credentials, good ones or not. */
+  readonly isAuthorized: boolean
   readonly body: unknown
 }
 
@@ -208,6 +210,7 @@ function seenCall(request: IncomingMessage, url: URL, body: Buffer): SeenCall {
     method: request.method ?? 'GET',
     path: url.pathname,
     query: url.search.slice(1),
+    isAuthorized: request.headers.authorization !== undefined,
     body: isJson && text !== '' ? JSON.parse(text) : null,
   }
 }
