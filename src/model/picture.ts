@@ -10,4 +10,15 @@ export interface Picture {
   readonly filename: string
   /** Lower-case hexadecimal. */
   readonly sha256: string
+  /** Absent where the picture was not looked into. */
+  readonly details?: PictureDetails
+}
+
+/** What can be told of a picture once it has been decoded. */
+export interface PictureDetails {
+  /** Pixels, upright. */
+  readonly width: number
+  readonly height: number
+  /** A blurred placeholder in some 30 characters (https://blurha.sh). */
+  readonly blurhash: string
 }

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../model/json.ts'
 import type { Organization } from '../model/organization.ts'
 import type { OrganizationPatch, PersonPatch, UserPatch } from '../model/patch.ts'
 import type { Person } from '../model/person.ts'
-import type { Picture } from '../model/picture.ts'
+import type { Picture, PictureType } from '../model/picture.ts'
 import type { ListQuery, OrderKey, OrganizationFilter, Page, PersonFilter, UserFilter } from '../model/query.ts'
 import type { FieldChange, SourceRequest, WriteGuarantee } from '../model/receipt.ts'
 import type { CustomFieldDefinition, Part } from '../model/record.ts'
@@ -156,6 +156,8 @@ export interface SourceLimits {
   readonly maxPageSize: number
   /** The largest picture it takes, in bytes; 0 where it takes none. */
   readonly maxAvatarBytes: number
+  /** Absent: every type a picture may have. */
+  readonly avatarTypes?: ReadonlySet<PictureType>
 }
 
 export interface Listing<Type extends RecordType> {
