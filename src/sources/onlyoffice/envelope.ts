@@ -15,9 +15,9 @@ export interface Envelope {
 
 /** Members at their type's default are left out by the server: no `total` is not a total of 0, no `error` is none. */
 const envelope = z.looseObject({
-  response: z.unknown(),
+  response: z.unknown().optional(),
   total: z.number().nullish(),
-  links: z.unknown(),
+  links: z.unknown().optional(),
   status: z.number().nullish(),
   statusCode: z.number().nullish(),
   error: z.looseObject({ message: z.string().nullish() }).nullish(),
