@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { GatewayError } from '../model/errors.ts'
+import { messageOf } from './failure.ts'
 
 /**
  * What a client is told of an error met while a request was answered: `extensions` holds `code`, `source` (its configured
@@ -10,7 +11,7 @@ export function toClientError(error: unknown, requestId: string): GraphQLError |
   const gatewayError = findGatewayError(error)
   const located = error instanceof GraphQLError ? error : undefined
   if (gatewayError === null && !(located && isRequestError(located))) return null
-  return new GraphQLError(gatewayError?.message ?? located?.message ?? '', {
+  return new GraphQLError((gatewayError && messageOf(gatewayError)) ?? located?.message ?? '', {
     nodes: located?.nodes ?? null,
     source: located?.source ?? null,
     positions: located?.positions ?? null,

@@ -42,7 +42,7 @@ builder.queryFields((t) => ({
     },
     resolve: (_root, { ids }, context) => {
       if (ids.length > MAX_NODES) {
-        throw invalidInput(['ids'], `nodes takes at most ${MAX_NODES} ids; ${ids.length} were given`)
+        throw invalidInput(['ids'], `At most ${MAX_NODES} ids are taken at once; ${ids.length} were given.`)
       }
       return ids.map((id) => loadNodeAlone(id, context))
     },

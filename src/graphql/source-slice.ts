@@ -1,7 +1,7 @@
 import type { Slice } from '../directory/directory.ts'
 import { builder } from './builder.ts'
 import { ErrorCodeType } from './error-code.ts'
-import { type Failure, toFailure } from './failure.ts'
+import { type Failure, messageOf, toFailure } from './failure.ts'
 import { SourceType } from './source.ts'
 
 export const SourceSliceType = builder.objectRef<Slice>('SourceSlice')
@@ -44,7 +44,7 @@ SourceErrorType.implement({
     message: t.string({
       nullable: false,
       description: 'The same in a sentence, in English.',
-      resolve: ({ error }) => error.message,
+      resolve: ({ error }) => messageOf(error),
     }),
     retryAfterMs: t.int({
       description: 'Milliseconds after which to ask again. Null: the source did not tell.',

@@ -1,6 +1,6 @@
 import { builder, type ObjectFields } from './builder.ts'
 import { ErrorCodeType } from './error-code.ts'
-import type { Failure } from './failure.ts'
+import { type Failure, messageOf } from './failure.ts'
 import { requireSource, SourceType } from './source.ts'
 
 export const UserErrorType = builder.interfaceRef<Failure>('UserError')
@@ -28,7 +28,7 @@ UserErrorType.implement({
     message: t.string({
       nullable: false,
       description: 'What went wrong, for people: one sentence in English.',
-      resolve: ({ error }) => error.message,
+      resolve: ({ error }) => messageOf(error),
     }),
     path: t.stringList({
       description:

@@ -68,7 +68,7 @@ describe('nodes', () => {
     expect(most.data?.nodes).toHaveLength(100)
     expect(more.data).toBeNull()
     expect(more.errors).toMatchObject([
-      { message: 'nodes takes at most 100 ids; 101 were given', extensions: { code: 'INVALID_INPUT' } },
+      { message: 'At most 100 ids are taken at once; 101 were given.', extensions: { code: 'INVALID_INPUT' } },
     ])
   })
 })
