@@ -12,7 +12,7 @@ import { facilityToOrganization, type MappingContext, occupancyToOrganization, t
 import { createOpen } from './open.ts'
 import { USER_FIELDS } from './plan.ts'
 import { createReads } from './reads.ts'
-import { readError } from './results.ts'
+import { checkResult, readError } from './results.ts'
 import { createSend } from './send.ts'
 import { createBluskySession } from './session.ts'
 import { type BluskySettings, bluskySettings } from './settings.ts'
@@ -146,7 +146,8 @@ export function createBluskySource(name: string, settings: BluskySettings, { now
 
     capabilities: async () => CAPABILITIES,
     ping: async ({ signal }) => {
-      await client.request({ method: 'GET', path: settings.paths.types, signal })
+      const { body } = await client.request({ method: 'GET', path: settings.paths.types, signal })
+      checkResult(body, name, settings, 'BAD_SOURCE_RESPONSE')
     },
     contactItemTypes: async (options) => (await reads.types(options)).all,
 

@@ -25,6 +25,8 @@ interface Draft {
   type: ContactItemType
   value: string
   isDefault: boolean
+  /** Added only to take the default from an item. */
+  readonly standsIn?: true
 }
 
 /** What one change comes to. */
@@ -43,14 +45,13 @@ export function planItems(user: User, changes: readonly ContactItemChange[], con
   const drafts = (user.contactItems ?? []).map(toDraft)
   const requests: PlannedRequest[] = []
   const asked = new Set<string>()
-
   for (const [index, change] of changes.entries()) {
     const wanted = readChange(drafts, change, String(index), context)
     const { target } = wanted
     if (target && isSame(target, wanted)) continue
     if (target?.id != null) asked.add(target.id)
     const item = write(user, drafts, wanted, String(index), requests, context)
-    if (item.isDefault) demoteOthers(user, drafts, item, requests, context)
+    if (item.isDefault) demoteOthers(user, drafts, item, String(index), requests, context)
   }
   return { requests, ...split(user, drafts, asked) }
 }
@@ -144,21 +145,35 @@ function write(
   return added
 }
 
-/** One default of a kind: where the system is not known to see to it, it is told, after the new one is set. */
+/**
+ * One default of a kind: where the system is not known to see to it, it is told, after the new one is set. An item that an upsert
+ * would confuse with another of its type is added anew, and the old one removed after.
+ */
 function demoteOthers(
   user: User,
-  drafts: readonly Draft[],
+  drafts: Draft[],
   item: Draft,
+  index: string,
   requests: PlannedRequest[],
-  { settings }: ItemContext,
+  { settings, source }: ItemContext,
 ): void {
-  for (const other of drafts) {
+  for (const other of [...drafts]) {
     if (other === item || !other.isDefault || other.type.kind !== item.type.kind) continue
-    other.isDefault = false
-    const isAlone = drafts.filter(({ type }) => type.id === other.type.id).length === 1
-    if (settings.demotesDefault || (settings.upsertKey === 'type' && !isAlone)) continue
-    const { type, value } = other
-    requests.push(upsert(user, { UserId: user.ref.id, ContactSubType: type.id, Value: value, IsDefault: false }))
+    const { id, type, value } = other
+    const isAlone = drafts.filter((draft) => draft.type.id === type.id).length === 1
+    const body: WireItemBody = { UserId: user.ref.id, ContactSubType: type.id, Value: value, IsDefault: false }
+    if (settings.demotesDefault || settings.upsertKey === 'type-and-value' || isAlone) {
+      other.isDefault = false
+      if (!settings.demotesDefault) requests.push(upsert(user, body))
+    } else if (id !== null) {
+      requests.push(addition(user, body), removal(user, id))
+      drafts[drafts.indexOf(other)] = { id: null, type, value, isDefault: false, standsIn: true }
+    } else {
+      throw unsupported(source, `${source} can't take the default from another new item of this type.`, [
+        index,
+        'isDefault',
+      ])
+    }
   }
 }
 
@@ -172,14 +187,20 @@ function split(
     id === null ? [] : [toItem(id, type.kind, type, value, isDefault)],
   )
   const seen = diffRecords(user, { ...user, contactItems: kept })
-  const added = drafts
-    .filter(({ id }) => id === null)
-    .map(({ type, value, isDefault }): FieldChange => {
-      const after: Json = { kind: type.kind, typeId: type.id, value, isDefault }
-      return { path: 'contactItems', before: null, after, repaired: null }
-    })
-  const wasAsked = ({ path }: FieldChange) => asked.has(path.split('.')[1] as string)
-  return { changes: [...seen.filter(wasAsked), ...added], sideEffects: seen.filter((change) => !wasAsked(change)) }
+  const isAsked = ({ path }: FieldChange) => asked.has(path.split('.')[1] as string)
+  const added = drafts.filter(({ id }) => id === null)
+  return {
+    changes: [...seen.filter(isAsked), ...added.filter(({ standsIn }) => !standsIn).map(toAddition)],
+    sideEffects: [
+      ...seen.filter((change) => !isAsked(change)),
+      ...added.filter(({ standsIn }) => standsIn).map(toAddition),
+    ],
+  }
+}
+
+function toAddition({ type, value, isDefault }: Draft): FieldChange {
+  const after: Json = { kind: type.kind, typeId: type.id, value, isDefault }
+  return { path: 'contactItems', before: null, after, repaired: null }
 }
 
 function toDraft({ id, type, kind, value, isDefault }: ContactItem): Draft {
