@@ -131,24 +131,44 @@ export function createPeople(api: Api): People {
     )
   }
 
-  /** In the vendor's order of relevance, which can only be counted off. */
+  /** In the vendor's order of relevance, which can only be counted off. Contacts without people are passed over. */
   async function listFound(text: string, query: ListQuery<PersonFilter>, options: CallOptions): Promise<Page<Person>> {
-    const { limit, backward } = query
-    const from = query.cursor === null ? null : readOffsetCursor(query.cursor)
-    const end = backward ? (from ?? (await countHits(text, options.signal))) : null
-    const first = end === null ? (from === null ? 0 : from + 1) : Math.max(0, end - limit)
-    const take = end === null ? limit + 1 : end - first
-    const hits = take === 0 ? [] : await search(text, first, take, options.signal)
-    const shown = hits.slice(0, limit)
-    const ids = [...new Set(shown.filter((id) => id !== null))]
-    const people = await get(ids.map(String), options)
+    const { limit, backward, cursor } = query
+    const from = cursor === null ? null : readOffsetCursor(cursor)
+    const hits = backward
+      ? await hitsBefore(text, from ?? (await countHits(text, options.signal)), limit, options.signal)
+      : await hitsFrom(text, from === null ? 0 : from + 1, limit, options.signal)
+    const shown = backward ? hits.slice(-limit) : hits.slice(0, limit)
+    const ids = [...new Set(shown.map(({ id }) => id))]
+    const people = await get(ids, options)
     const byId = new Map(ids.map((id, index) => [id, people[index] ?? null]))
-    const entries = shown.flatMap((id, index) => {
-      const item = id === null ? null : (byId.get(id) ?? null)
+    const entries = shown.flatMap(({ id, offset }) => {
+      const item = byId.get(id) ?? null
       if (item instanceof GatewayError) throw item
-      return item === null ? [] : [{ item, cursor: writeOffsetCursor(first + index) }]
+      return item === null ? [] : [{ item, cursor: writeOffsetCursor(offset) }]
     })
-    return { entries, hasMore: end === null ? hits.length > limit : first > 0, totalCount: null }
+    return { entries, hasMore: hits.length > limit, totalCount: null }
+  }
+
+  /** More than `limit` hits from an offset on, or all there are. */
+  async function hitsFrom(text: string, first: number, limit: number, signal: AbortSignal): Promise<readonly Hit[]> {
+    const hits: Hit[] = []
+    for (let offset = first; ; offset += limit + 1) {
+      const page = await search(text, offset, limit + 1, signal)
+      hits.push(...toHits(page, offset))
+      if (hits.length > limit || page.length <= limit) return hits
+    }
+  }
+
+  /** More than `limit` hits before an offset, or all there are; in list order. */
+  async function hitsBefore(text: string, end: number, limit: number, signal: AbortSignal): Promise<readonly Hit[]> {
+    let hits: readonly Hit[] = []
+    for (let last = end; last > 0 && hits.length <= limit; ) {
+      const first = Math.max(0, last - limit - 1)
+      hits = [...toHits(await search(text, first, last - first, signal), first), ...hits]
+      last = first
+    }
+    return hits
   }
 
   async function countHits(text: string, signal: AbortSignal): Promise<number> {
@@ -211,6 +231,16 @@ function membersOf(
 function isBeyond(position: PersonPosition, cursor: PersonPosition, backward: boolean): boolean {
   const order = position.contactId - cursor.contactId || position.individualId - cursor.individualId
   return backward ? order < 0 : order > 0
+}
+
+/** Somebody that a search found, and how many hits stood before. */
+interface Hit {
+  readonly id: string
+  readonly offset: number
+}
+
+function toHits(ids: readonly (number | null)[], first: number): readonly Hit[] {
+  return ids.flatMap((id, index) => (id === null ? [] : [{ id: String(id), offset: first + index }]))
 }
 
 /** `undefined`: not in a shape that is understood. */

@@ -56,7 +56,7 @@ export function planUpdatePerson(opened: OpenedPerson, patch: PersonPatch): Plan
 }
 
 function planTags(
-  { wire, links, tags, record }: OpenedPerson,
+  { source, wire, links, tags, record }: OpenedPerson,
   patch: PersonPatch,
 ): { readonly requests: readonly PlannedRequest[]; readonly names: readonly string[] } {
   const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
@@ -73,7 +73,8 @@ function planTags(
     if (tag === undefined)
       throw invalidInput(['addTags', String(index)], 'there is no such tag; tags are made at the source')
     if (names.includes(tag.name)) continue
-    const body: JsonObject = { tagId: tag.id, contactId: Number(wire.contactId) }
+    if (wire.contactId == null) throw unsupported(source, `${source} does not say whose tags they are.`, ['addTags'])
+    const body: JsonObject = { tagId: tag.id, contactId: wire.contactId }
     requests.push({ method: 'POST', path: '/api/ContactTag', body })
     names = [...names, tag.name]
   }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const shared = {
   url: z.url({ protocol: /^https?$/, error: 'must be a web address' }).default('https://api.virtuoussoftware.com'),
   /** An API key, made under Settings › Connectivity › API Keys. */
-  token: z.string().min(1).optional(),
+  token: z.string().trim().min(1).optional(),
   username: z.string().min(1).optional(),
   password: z.string().min(1).optional(),
   otp: z

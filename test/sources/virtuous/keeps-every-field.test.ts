@@ -9,7 +9,7 @@ let running: Running
 afterEach(() => running?.close())
 
 const ID = '1002'
-const UPDATES = 1500
+const UPDATES = 1000
 
 const name = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })

@@ -172,6 +172,28 @@ describe('lists of people', () => {
     expect(end.hasMore).toBe(true)
   })
 
+  it('passes over found contacts without people, so that every page has somebody', async () => {
+    await start({ people: 20 })
+    const { state } = running.simulator
+    const hits = (await list({ search: 'example.org' }, { limit: 100 })).entries.map(({ item }) => item.ref.id)
+    const nobody = { individualId: null, id: 1001 }
+    const found = (id: string) => ({ individualId: Number(id), id: 1001 })
+    const answer = (...list: object[]) => ({
+      kind: 'status' as const,
+      status: 200,
+      path: /Search$/,
+      json: { list, total: list.length },
+    })
+    expect(state.individuals.has(Number(hits[0]))).toBe(true)
+    running.simulator.fail(answer(nobody, nobody), answer(nobody, found(hits[0]!)), answer(found(hits[1]!)))
+
+    const page = await list({ search: 'example.org' }, { limit: 1 })
+
+    expect(namesOf(page)).toEqual([hits[0]])
+    expect(page.entries[0]!.cursor).toBe('@3')
+    expect(page.hasMore).toBe(true)
+  })
+
   it('refuses to combine a search with other filters, and cursors of another list', async () => {
     await start({ people: 20 })
     const { entries } = await list({ search: 'a' }, { limit: 1 })

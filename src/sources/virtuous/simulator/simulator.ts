@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { addressRoutes } from './addresses.ts'
-import { type Answer, badRequest, type ErrorFamily, notFound, ok, Refusal, toAnswer } from './answers.ts'
+import { type Answer, badRequest, type ErrorFamily, notFound, Refusal, toAnswer } from './answers.ts'
 import { contactRoutes } from './contacts.ts'
 import { type Fault, faultAnswer, send, takeFault } from './faults.ts'
 import { individualRoutes } from './individuals.ts'
-import { ORGANIZATION } from './lists.ts'
 import { methodRoutes } from './methods.ts'
+import { otherRoutes } from './others.ts'
 import type { Route, Rules } from './request.ts'
 import { seedState } from './seed.ts'
 import { API_KEY, createSignIn, type SignIn } from './sign-in.ts'
@@ -63,14 +63,12 @@ export interface SeenCall {
 }
 
 const ROUTES: readonly Route[] = [
+  ...otherRoutes,
   ...contactRoutes,
   ...individualRoutes,
   ...methodRoutes,
   ...addressRoutes,
   ...tagRoutes,
-  ['GET', /^\/api\/Organization\/Current$/, () => ok(ORGANIZATION)],
-  ['GET', /^\/api\/Organization$/, () => ok([ORGANIZATION])],
-  ['GET', /^\/api\/(?:Relationship\/ByContact\/\d+|OrganizationGroup)$/, () => ok({ list: [], total: 0 })],
 ]
 
 /** Starts the pretended vendor on the loopback interface. */

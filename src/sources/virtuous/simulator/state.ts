@@ -7,6 +7,8 @@ export interface State {
   readonly tags: Map<number, string>
   readonly contactTags: Map<number, { readonly id: number; readonly contactId: number; readonly tagId: number }>
   readonly avatars: Map<string, { readonly bytes: Uint8Array; readonly contentType: string }>
+  /** Ids of contact methods and addresses that are kept for history and shown no more with their owner. */
+  readonly archived: Set<number>
   /** Contacts handed in through `/Transaction` and `/Batch`: the vendor works them off at night. */
   readonly pending: unknown[]
   /** The next free id, one row for everything: no two records of any kind share one. */
@@ -132,6 +134,7 @@ export function emptyState(now: () => number): State {
     tags: new Map(),
     contactTags: new Map(),
     avatars: new Map(),
+    archived: new Set(),
     pending: [],
     nextId: 1001,
     now,
@@ -162,11 +165,15 @@ export function individualsOf(state: State, contactId: number): IndividualRecord
 }
 
 export function methodsOf(state: State, individualId: number): MethodRecord[] {
-  return [...state.methods.values()].filter((method) => method.individualId === individualId)
+  return [...state.methods.values()].filter(
+    (method) => method.individualId === individualId && !state.archived.has(method.id),
+  )
 }
 
 export function addressesOf(state: State, contactId: number): AddressRecord[] {
-  return [...state.addresses.values()].filter((address) => address.contactId === contactId)
+  return [...state.addresses.values()].filter(
+    (address) => address.contactId === contactId && !state.archived.has(address.id),
+  )
 }
 
 export function tagNamesOf(state: State, contactId: number): string[] {
