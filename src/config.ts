@@ -46,6 +46,7 @@ const serverSettings = z.strictObject({
   logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   maxUploadBytes: z.int().min(1).default(10_000_000),
   requestTimeoutMs: z.int().min(1).default(60_000),
+  answerTimeoutMs: z.int().min(1).default(10_000),
   closeTimeoutMs: z.int().min(0).default(10_000),
   allowedOrigins: z
     .array(z.url({ protocol: WEB, error: 'expected an origin, such as https://app.example.org' }))

@@ -32,8 +32,10 @@ export interface ServerOptions {
   readonly log: Logger
   /** The largest file a request may bring. Default 10,000,000. */
   readonly maxUploadBytes?: number
-  /** How long a request may take to arrive whole, and as long again to be answered. Default 60,000. */
+  /** How long a request may take to arrive whole. Default 60,000. */
   readonly requestTimeoutMs?: number
+  /** How long it may then take to be answered; what is there by then is answered, the rest are errors. Default 10,000. */
+  readonly answerTimeoutMs?: number
   /** How long `close` waits for running requests. Default 10,000. */
   readonly closeTimeoutMs?: number
   /** Web origins besides its own that a browser may call from: `https://app.example.org`. Default none. */
@@ -52,7 +54,12 @@ export interface KithServer {
   close(): Promise<void>
 }
 
-const DEFAULTS = { maxUploadBytes: 10_000_000, requestTimeoutMs: 60_000, closeTimeoutMs: 10_000 }
+const DEFAULTS = {
+  maxUploadBytes: 10_000_000,
+  requestTimeoutMs: 60_000,
+  answerTimeoutMs: 10_000,
+  closeTimeoutMs: 10_000,
+}
 
 /** Whoever asks, as long as no credentials can be configured. */
 const EVERYONE: Viewer = { name: null, scopes: ['read', 'write', 'raw:read'] }
@@ -63,7 +70,7 @@ const EVERYONE: Viewer = { name: null, scopes: ['read', 'write', 'raw:read'] }
  */
 export async function startServer(options: ServerOptions): Promise<KithServer> {
   const { pool, host, publicUrl, log } = options
-  const { maxUploadBytes, requestTimeoutMs, closeTimeoutMs } = { ...DEFAULTS, ...options }
+  const { maxUploadBytes, requestTimeoutMs, answerTimeoutMs, closeTimeoutMs } = { ...DEFAULTS, ...options }
   if (!isLoopback(host)) {
     throw new ServerStartError(
       `Refusing to listen on ${host}: without credentials configured, everybody who can connect may read and write everything. Listen on 127.0.0.1`,
@@ -106,7 +113,7 @@ export async function startServer(options: ServerOptions): Promise<KithServer> {
     try {
       const target = readTarget(request)
       const route = routeFor(routes, target.path, request.method ?? '')
-      const signal = createRequestSignal(request, response, requestTimeoutMs)
+      const signal = createRequestSignal(request, response, answerTimeoutMs)
       await route.handle({ request, response, target, requestId, signal })
     } catch (error) {
       if (error instanceof ClientGone) return void response.destroy()

@@ -66,6 +66,8 @@ export async function startGateway(config: Config, surroundings: GatewaySurround
   opened.defer(() => journal.close())
   const signal = AbortSignal.any([stop, AbortSignal.timeout(SETTLE_WITHIN_MS)])
   await settleUnfinished(pool.configured, { journal }, { signal, log })
+  // Probed now, so that no request has to wait for it; a source that can't be asked yet is asked when it is needed.
+  for (const source of pool.configured) source.capabilities({ signal }).catch(() => undefined)
   const server = await startServer({
     ...serverOptions(config.server),
     pool,

@@ -28,6 +28,8 @@ export interface ServerSettings {
   readonly maxUploadBytes?: number
   /** How long one request may take to arrive whole. Default 60,000. */
   readonly requestTimeoutMs?: number
+  /** How long it may then take to be answered; what is there by then is answered, the rest are errors. Default 10,000. */
+  readonly answerTimeoutMs?: number
   /** How long running requests may go on once kith is asked to end. Default 10,000. */
   readonly closeTimeoutMs?: number
   /** Web origins besides kith's own that a browser may call from: `https://app.example.org`. Default none. */
@@ -51,6 +53,12 @@ export interface SourceSettings {
   readonly password?: string
   /** Total time for one call, retries included. */
   readonly timeoutMs?: number
+  /** How long answers of the source are given again, in milliseconds. Default 0: only while they are on their way. */
+  readonly cacheTtlMs?: number
+  /** `caller`: the source is read and written with each caller's own token, from the request header `credentialHeader`. */
+  readonly credentials?: 'configured' | 'caller'
+  /** With `credentials: 'caller'`. Default `x-kith-NAME`, after the source's name. */
+  readonly credentialHeader?: string
   /** Calls at the same moment. */
   readonly concurrency?: number
   readonly requestsPerSecond?: number

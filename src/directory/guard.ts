@@ -2,6 +2,8 @@ import { RECORD_TYPES, type RecordType } from '../model/ref.ts'
 import type { CallOptions, GetMany, ListPage, Source } from '../sources/source.ts'
 import { countShared } from '../usage.ts'
 import { createBreaker } from './breaker.ts'
+import { createPace } from './pace.ts'
+import { rememberCapabilities } from './remembered-capabilities.ts'
 import { createSharedReads } from './shared-reads.ts'
 
 export interface GuardOptions {
@@ -16,19 +18,25 @@ export interface GuardedSource extends Source {
 }
 
 /**
- * The source, guarded for many requests at once. A guarded source stands for one linked account: answers never pass from one
+ * The source, guarded for many requests at once: identical reads share one call, calls keep inside its rate limit, and it is left
+ * alone while it fails. A guarded source stands for one linked account: answers never pass from one
  * to another. What opens a record for writing is always read anew, and a write ends the sharing of what was asked before it.
  */
 export function guardSource(source: Source, { cacheTtlMs = 0 }: GuardOptions = {}): GuardedSource {
   const reads = createSharedReads({ cacheTtlMs, onShared: () => countShared(source.name) })
   const breaker = createBreaker(source.name)
 
-  const guarded = <T>({ signal }: CallOptions, call: () => Promise<T>) => breaker.run(signal, call)
+  const pace = createPace(source)
+
+  async function guarded<T>({ signal }: CallOptions, call: () => Promise<T>): Promise<T> {
+    await pace.turn(signal)
+    return breaker.run(signal, call)
+  }
   const shared = <T extends object | null>(
     key: unknown,
     options: CallOptions,
     call: (options: CallOptions) => Promise<T>,
-  ) => reads.read(JSON.stringify(key), options.signal, (signal) => breaker.run(signal, () => call({ signal })))
+  ) => reads.read(JSON.stringify(key), options.signal, (signal) => guarded({ signal }, () => call({ signal })))
 
   const get = byType((type) => {
     const ask = source.get[type] as GetMany<RecordType> | undefined
@@ -60,7 +68,7 @@ export function guardSource(source: Source, { cacheTtlMs = 0 }: GuardOptions = {
   const guards: Partial<Source> = {
     get: get as Source['get'],
     list: list as Source['list'],
-    capabilities: (options) => shared(['capabilities'], options, (own) => source.capabilities(own)),
+    capabilities: rememberCapabilities((options) => guarded(options, () => source.capabilities(options))),
     ping: (options) => guarded(options, () => source.ping(options)),
     ...(listMembers && {
       listMembers: (id, query, options) =>
@@ -93,6 +101,7 @@ export function guardSource(source: Source, { cacheTtlMs = 0 }: GuardOptions = {
     ...(wasDone && { wasDone: (mark, options) => guarded(options, () => wasDone.call(source, mark, options)) }),
     ...(send && {
       async send(plan, options) {
+        await pace.turn(options.signal)
         reads.forget()
         try {
           return await breaker.run(

@@ -129,7 +129,7 @@ describe('a request that takes too long', () => {
       new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
     const { graphql } = await startTestServer({
       schema: schemaOf({ wait, other: () => 'there' }),
-      requestTimeoutMs: 50,
+      answerTimeoutMs: 50,
     })
 
     const { data, errors } = await post(graphql, { query: '{ wait other }' })

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { rememberCapabilities } from '../../src/directory/remembered-capabilities.ts'
+import type { Capability } from '../../src/model/capability.ts'
+import { GatewayError } from '../../src/model/errors.ts'
+
+const options = { signal: new AbortController().signal }
+const down = new GatewayError('SOURCE_UNAVAILABLE', 'a is down', { source: 'a' })
+
+function build() {
+  let nowMs = 0
+  let asked = 0
+  let answer: () => Promise<ReadonlySet<Capability>> = async () => new Set(['PERSON_READ'])
+  const remembered = rememberCapabilities(
+    () => {
+      asked += 1
+      return answer()
+    },
+    () => nowMs,
+  )
+  return {
+    remembered,
+    asked: () => asked,
+    later: () => {
+      nowMs += 6 * 60_000
+    },
+    answers: (next: typeof answer) => {
+      answer = next
+    },
+  }
+}
+
+describe('what an account may do', () => {
+  it('is asked once for many requests', async () => {
+    const { remembered, asked } = build()
+
+    await Promise.all([remembered(options), remembered(options)])
+    await remembered(options)
+
+    expect(asked()).toBe(1)
+  })
+
+  it('is asked again after a while, and nobody waits for it', async () => {
+    const { remembered, asked, later, answers } = build()
+    await remembered(options)
+    later()
+    const held = Promise.withResolvers<ReadonlySet<Capability>>()
+    answers(() => held.promise)
+
+    const meanwhile = await remembered(options)
+    held.resolve(new Set(['PERSON_READ', 'PERSON_LIST']))
+    await held.promise
+    await Promise.resolve()
+
+    expect([...meanwhile]).toEqual(['PERSON_READ'])
+    expect([...(await remembered(options))]).toEqual(['PERSON_READ', 'PERSON_LIST'])
+    expect(asked()).toBe(2)
+  })
+
+  it('holds while the source can not be asked anew', async () => {
+    const { remembered, later, answers } = build()
+    await remembered(options)
+    later()
+    answers(() => Promise.reject(down))
+
+    await remembered(options)
+
+    expect([...(await remembered(options))]).toEqual(['PERSON_READ'])
+  })
+
+  it('is not known, and asked anew, after a first question that failed', async () => {
+    const { remembered, answers } = build()
+    answers(() => Promise.reject(down))
+    await expect(remembered(options)).rejects.toBe(down)
+    answers(async () => new Set(['PERSON_READ']))
+
+    expect([...(await remembered(options))]).toEqual(['PERSON_READ'])
+  })
+})
