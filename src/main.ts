@@ -4,6 +4,7 @@ import { SOURCE_DEFINITIONS } from './sources/registry.ts'
 
 /** A second request to end counts from here on. npm hands a terminal's Ctrl-C on although the terminal has sent it itself. */
 const SECOND_SIGNAL_AFTER_MS = 300
+const PARENT_CHECK_MS = 500
 /** How long something forgotten may keep the process alive once the command is done. */
 const EXIT_WITHIN_MS = 1000
 
@@ -19,7 +20,10 @@ process.exitCode = await runKith(process.argv.slice(2), version, {
 })
 setTimeout(() => process.exit(), EXIT_WITHIN_MS).unref()
 
-/** Aborted by the first SIGINT or SIGTERM. A second one ends the process at once, as a shell would see it. */
+/**
+ * Aborted by the first SIGINT or SIGTERM, or when the shell that npm has put in between ends without handing one on. A
+ * second signal ends the process at once, as a shell would see it.
+ */
 function stopOnSignals(): AbortSignal {
   const stop = new AbortController()
   let firstAt = 0
@@ -32,6 +36,10 @@ function stopOnSignals(): AbortSignal {
       else if (performance.now() - firstAt > SECOND_SIGNAL_AFTER_MS) process.exit(128 + number)
       stop.abort()
     })
+  }
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event !== undefined) {
+    setInterval(() => process.ppid !== parent && stop.abort(), PARENT_CHECK_MS).unref()
   }
   return stop.signal
 }

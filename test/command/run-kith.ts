@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
 export const ROOT = join(import.meta.dirname, '../..')
-const MAIN = join(ROOT, 'src/main.ts')
+export const MAIN = join(ROOT, 'src/main.ts')
 
 export interface Ended {
   readonly code: number | null

@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { ask, makeFolder, type RunningKith, spawnKith } from './run-kith.ts'
+import { ask, MAIN, makeFolder, type RunningKith, spawnKith } from './run-kith.ts'
 
 const READY = /GraphiQL {2}(http:\/\/127\.0\.0\.1:\d+)\/graphql/
 
@@ -100,6 +101,30 @@ describe('kith start', () => {
 
     expect(await kith.ended).toMatchObject({ code: 143 })
     expect(await answering).toBe('cut off')
+  })
+
+  it('ends with the shell that npm has started it in', async () => {
+    const directory = await makeFolder({
+      'kith.config.json': { server: { port: 0, logLevel: 'error' }, sources: { own } },
+    })
+    // The second command keeps the shell from becoming the first one.
+    const shell = spawn('sh', ['-c', '"$0" "$1" start & wait', process.execPath, MAIN], {
+      cwd: directory,
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+    })
+    onTestFinished(() => void shell.kill('SIGKILL'))
+    const url = await new Promise<string>((resolve) => {
+      let text = ''
+      shell.stdout.on('data', (chunk) => {
+        text += chunk
+        const match = READY.exec(text)
+        if (match !== null) resolve(match[1]!)
+      })
+    })
+
+    shell.kill('SIGKILL')
+
+    await refusesConnections(url)
   })
 
   it('keeps what was written when it starts again', async () => {
