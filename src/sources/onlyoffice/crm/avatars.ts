@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { HttpClient } from '../../../http/client.ts'
+import { GatewayError } from '../../../model/errors.ts'
+import type { AvatarInfo } from '../../../model/record.ts'
+import type { AvatarBytes, CallOptions } from '../../source.ts'
+
+/**
+ * Pictures of contacts and users. A contact shows no link to its picture, only to a page whose text is that link, so that telling
+ * even which picture it has takes a call of its own.
+ */
+export interface Avatars {
+  /** A contact's picture; `null` for none. */
+  ofContact(id: string, isCompany: boolean, options: CallOptions): Promise<AvatarInfo | null>
+  readContact(id: string, isCompany: boolean, options: CallOptions): Promise<AvatarBytes | null>
+  /** The picture at a link that a user's profile shows. */
+  ofUser(link: string | null | undefined): AvatarInfo | null
+  readUser(link: string | null | undefined, options: CallOptions): Promise<AvatarBytes | null>
+}
+
+/** What stands in for a picture where there is none. */
+const DEFAULT_PICTURE = /\/(empty_\w+_logo|(dark_)?default_user_photo)/i
+const BIG = 3
+
+export function createAvatars(source: string, http: HttpClient): Avatars {
+  async function linkOf(id: string, isCompany: boolean, { signal }: CallOptions): Promise<string | null> {
+    const { status, bytes } = await http.request({
+      method: 'GET',
+      path: '/Products/CRM/HttpHandlers/filehandler.ashx',
+      query: { action: 'contactphotoulr', cid: id, isc: isCompany ? 'True' : 'False', ps: BIG },
+      as: 'bytes',
+      accept: [400],
+      signal,
+    })
+    const link = Buffer.from(bytes).toString('utf8').trim()
+    if (status === 400 || link === '' || DEFAULT_PICTURE.test(link)) return null
+    if (link.length < 2000 && /^(https?:\/\/|\/)\S+$/.test(link)) return link
+    throw new GatewayError('BAD_SOURCE_RESPONSE', `${source} answered something else than the link to a picture`, {
+      source,
+    })
+  }
+
+  async function bytesAt(link: string, { signal }: CallOptions): Promise<AvatarBytes | null> {
+    const { status, bytes, headers } = await http.request({
+      method: 'GET',
+      path: http.onOrigin(link),
+      as: 'bytes',
+      accept: [404, 410],
+      signal,
+    })
+    if (status >= 300 || bytes.byteLength === 0) return null
+    return { bytes, contentType: headers['content-type'] ?? 'application/octet-stream' }
+  }
+
+  const shown = (link: string | null | undefined) => (link && !DEFAULT_PICTURE.test(link) ? link : null)
+
+  return {
+    async ofContact(id, isCompany, options) {
+      const link = await linkOf(id, isCompany, options)
+      return link === null ? null : toInfo(link, http.origin)
+    },
+    async readContact(id, isCompany, options) {
+      const link = await linkOf(id, isCompany, options)
+      return link === null ? null : bytesAt(link, options)
+    },
+    ofUser(link) {
+      const own = shown(link)
+      return own === null ? null : toInfo(own, http.origin)
+    },
+    async readUser(link, options) {
+      const own = shown(link)
+      return own === null ? null : bytesAt(own, options)
+    },
+  }
+}
+
+/** The same link, whole or without its host, is the same picture. Who may read there besides the account is not known. */
+function toInfo(link: string, origin: string): AvatarInfo {
+  const url = URL.parse(link, origin)
+  const name = url === null || url.origin !== origin ? link : `${url.pathname}${url.search}`
+  return {
+    key: createHash('sha256').update(name).digest('base64url').slice(0, 22),
+    originalUrl: null,
+    contentType: null,
+    width: null,
+    height: null,
+    byteSize: null,
+    blurhash: null,
+    updatedAt: null,
+  }
+}
