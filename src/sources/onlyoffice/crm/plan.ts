@@ -1,0 +1,74 @@
+import { GatewayError, invalidInput } from '../../../model/errors.ts'
+import type { Json } from '../../../model/json.ts'
+import type { FieldChange } from '../../../model/receipt.ts'
+import type { CustomFieldDefinition } from '../../../model/record.ts'
+import type { Plan, PlannedRequest } from '../../source.ts'
+import { CRM } from './reads.ts'
+import type { WireContact, WireListItem, WireRow } from './wire.ts'
+
+/** A contact as it is now, with all that plans for it are made from. */
+export interface OpenedContact {
+  readonly source: string
+  readonly wire: WireContact
+  readonly rows: readonly WireRow[]
+  readonly definitions: readonly CustomFieldDefinition[]
+  readonly stages: readonly WireListItem[]
+}
+
+export function toPlan(
+  requests: readonly PlannedRequest[],
+  changes: readonly FieldChange[],
+  sideEffects: readonly FieldChange[] = [],
+): Plan {
+  return requests.length === 0 ? { requests, changes: [], sideEffects: [] } : { requests, changes, sideEffects }
+}
+
+export function change(path: string, before: Json, after: Json, repaired: boolean | null = null): FieldChange {
+  return { path, before, after, repaired }
+}
+
+/** Below a contact: `{id}` stands for the id of one that is yet to be made. */
+export function contactPath(id: number | '{id}', rest = ''): string {
+  return `${CRM}/contact/${id}${rest}`
+}
+
+/**
+ * Several calls don't ask whether the account may edit the contact, and do what they are told. Throws `FORBIDDEN`.
+ */
+export function checkEditable({ source, wire }: Pick<OpenedContact, 'source' | 'wire'>): void {
+  if (wire.canEdit !== false) return
+  throw new GatewayError('FORBIDDEN', `The account ${source} is linked with may see this contact, not change it.`, {
+    source,
+  })
+}
+
+/**
+ * What overwriting a contact's row takes away besides: its industry and currency, which no call can set again, and its stage, which
+ * one can. Its type goes too, but the portal never shows that.
+ */
+export function lossesOf(
+  wire: WireContact,
+  stage: { readonly path: string; readonly before: Json } | null,
+): readonly FieldChange[] {
+  const { industry, currency, contactType } = wire
+  return [
+    ...(industry ? [change('raw.industry', industry, '', false)] : []),
+    ...(currency ? [change('raw.currency', currency as Json, null, false)] : []),
+    ...(contactType ? [change('raw.contactType', contactType as Json, null, false)] : []),
+    ...(stage ? [change(stage.path, stage.before, null, true)] : []),
+  ]
+}
+
+/**
+ * Refuses a text that is a time and nothing else. The portal's JSON reader takes it for one and writes it again in its own way, in
+ * its own time zone even. Throws `INVALID_INPUT` at `path`.
+ */
+export function checkNoTime(path: readonly string[], text: string | null | undefined): void {
+  if (text == null || !(TIME.test(text.trim()) || /^\/Date\(/.test(text.trim()))) return
+  throw invalidInput(
+    path,
+    'is a time and nothing else, which the portal would rewrite; add a word, or give the day alone',
+  )
+}
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/
