@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import kithConfig from '../kith.config.ts'
 import { type Gateway, startGateway } from '../src/commands/start.ts'
@@ -15,7 +16,7 @@ interface Block {
   readonly text: string
 }
 
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md'), ...globSync('src/sources/*/readme.md')]
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md'), ...globSync('src/sources/**/readme.md')]
 
 function blocksOf(document: string): readonly Block[] {
   const text = readFileSync(document, 'utf8')
@@ -71,6 +72,19 @@ describe('examples in the documents, asked of the demo', () => {
 
     expect(given.errors).toBeUndefined()
     if (answer !== null) expect({ data: given.data }).toEqual(answer)
+  })
+})
+
+describe('links in the documents', () => {
+  const links = DOCUMENTS.flatMap((document) =>
+    [...readFileSync(document, 'utf8').matchAll(/\]\((?!\w+:|#)([^)#]+)/g)].map(([, target]) => ({
+      document,
+      target: target!,
+    })),
+  )
+
+  it.each(links)('$document leads to $target', ({ document, target }) => {
+    expect(existsSync(join(dirname(document), target))).toBe(true)
   })
 })
 
