@@ -1,6 +1,7 @@
 import { bluskyDefinition } from './blusky/index.ts'
 import type { SourceDefinition } from './definition.ts'
 import { leadsyDefinition } from './leadsy/index.ts'
+import { onlyofficeCrmDefinition } from './onlyoffice/crm/index.ts'
 import { onlyofficePeopleDefinition } from './onlyoffice/people/index.ts'
 import { storeDefinition } from './store/index.ts'
 import { virtuousDefinition } from './virtuous/index.ts'
@@ -11,5 +12,6 @@ export const SOURCE_DEFINITIONS: readonly SourceDefinition[] = [
   virtuousDefinition,
   leadsyDefinition,
   bluskyDefinition,
+  onlyofficeCrmDefinition,
   onlyofficePeopleDefinition,
 ]
