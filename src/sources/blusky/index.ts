@@ -10,7 +10,7 @@ import type { CallOptions, RecordOf, Source } from '../source.ts'
 import { pageOfWhole } from '../whole-list.ts'
 import { facilityToOrganization, type MappingContext, occupancyToOrganization, toUser } from './mapping.ts'
 import { createOpen } from './open.ts'
-import { USER_FIELDS } from './plan.ts'
+import { maxPhotoBytes, USER_FIELDS } from './plan.ts'
 import { createReads } from './reads.ts'
 import { checkResult, readError } from './results.ts'
 import { createSend } from './send.ts'
@@ -134,7 +134,7 @@ export function createBluskySource(name: string, settings: BluskySettings, { now
     name,
     kind: 'blusky',
     guarantee: 'ADVISORY',
-    limits: { maxBatchSize: MAX_BATCH_SIZE, maxPageSize: MAX_PAGE_SIZE, maxAvatarBytes: settings.maxAvatarBytes },
+    limits: { maxBatchSize: MAX_BATCH_SIZE, maxPageSize: MAX_PAGE_SIZE, maxAvatarBytes: maxPhotoBytes(settings) },
     listing: {
       User: { filters: new Set(['search', 'email', 'organizationId']), orders: new Set(['NAME']), backward: true },
       Organization: { filters: new Set(['search', 'kind']), orders: new Set(['NAME']), backward: true },

@@ -52,6 +52,11 @@ export function planUpdate(wire: WireUser, record: User, patch: UserPatch, conte
   }
 }
 
+/** The largest picture that is taken: by its own limit, or by the request's, which holds it in base64. */
+export function maxPhotoBytes({ maxAvatarBytes, maxRequestBytes }: BluskySettings): number {
+  return Math.min(maxAvatarBytes, Math.floor((maxRequestBytes - PHOTO_OVERHEAD) / 4) * 3)
+}
+
 /** A new photo, made the default. The system gives no photo back, so that it was set can't be seen: the plan is pending. */
 export function planPhoto(record: User, picture: Picture, settings: BluskySettings): Plan {
   const base64 = Buffer.from(picture.bytes).toString('base64')

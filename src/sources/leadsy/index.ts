@@ -16,7 +16,7 @@ import { createAvatars } from './avatars.ts'
 import { readError } from './errors.ts'
 import { type MappingContext, toAccesses, toOrganization, toUser } from './mapping.ts'
 import { createOpen } from './open.ts'
-import { planCreateUser, USER_FIELDS } from './plan.ts'
+import { maxAvatarBytes, planCreateUser, USER_FIELDS } from './plan.ts'
 import { createReads, numberOf } from './reads.ts'
 import { createSend } from './send.ts'
 import { createLeadsySession } from './session.ts'
@@ -128,7 +128,7 @@ export function createLeadsySource(name: string, settings: LeadsySettings, { now
     name,
     kind: 'leadsy',
     guarantee: 'ADVISORY',
-    limits: { maxBatchSize: MAX_BATCH_SIZE, maxPageSize: MAX_PAGE_SIZE, maxAvatarBytes: settings.maxAvatarBytes },
+    limits: { maxBatchSize: MAX_BATCH_SIZE, maxPageSize: MAX_PAGE_SIZE, maxAvatarBytes: maxAvatarBytes(settings) },
     listing: {
       User: {
         filters: new Set<keyof UserFilter>([

@@ -134,6 +134,11 @@ export interface AvatarTarget {
   readonly before: RecordBase['avatar'] | null
 }
 
+/** The largest picture that is taken: by its own limit, or by the request's, which holds it in base64. */
+export function maxAvatarBytes({ maxAvatarBytes, maxRequestBytes }: LeadsySettings): number {
+  return Math.min(maxAvatarBytes, Math.floor((maxRequestBytes - AVATAR_OVERHEAD) / 4) * 3)
+}
+
 export function planAvatar(target: AvatarTarget, picture: Picture, settings: LeadsySettings): Plan {
   const text = toAvatarText(picture, settings.avatarEncoding)
   if (text.length + AVATAR_OVERHEAD > settings.maxRequestBytes) {
