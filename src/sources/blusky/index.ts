@@ -134,7 +134,12 @@ export function createBluskySource(name: string, settings: BluskySettings, { now
     name,
     kind: 'blusky',
     guarantee: 'ADVISORY',
-    limits: { maxBatchSize: MAX_BATCH_SIZE, maxPageSize: MAX_PAGE_SIZE, maxAvatarBytes: maxPhotoBytes(settings) },
+    limits: {
+      maxBatchSize: MAX_BATCH_SIZE,
+      maxPageSize: MAX_PAGE_SIZE,
+      maxAvatarBytes: maxPhotoBytes(settings),
+      avatarTypes: new Set(settings.avatarTypes),
+    },
     listing: {
       User: { filters: new Set(['search', 'email', 'organizationId']), orders: new Set(['NAME']), backward: true },
       Organization: { filters: new Set(['search', 'kind']), orders: new Set(['NAME']), backward: true },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CONTACT_ITEM_KINDS } from '../../model/contact-item.ts'
 import { ERROR_CODES } from '../../model/errors.ts'
+import { PICTURE_TYPES } from '../../model/picture.ts'
 
 const name = z.string().min(1)
 const path = z.string().regex(/^\/?\S+$/)
@@ -84,6 +85,8 @@ export const bluskySettings = z
       .int()
       .min(1)
       .default(5 * 1024 * 1024),
+    /** Types of pictures that it takes; others are written anew as one of these. */
+    avatarTypes: z.array(z.enum(PICTURE_TYPES)).min(1).default(['image/jpeg', 'image/png']),
     /** The largest request body: base64 makes a picture a third larger. */
     maxRequestBytes: z
       .int()

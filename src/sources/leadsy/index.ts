@@ -128,7 +128,12 @@ export function createLeadsySource(name: string, settings: LeadsySettings, { now
     name,
     kind: 'leadsy',
     guarantee: 'ADVISORY',
-    limits: { maxBatchSize: MAX_BATCH_SIZE, maxPageSize: MAX_PAGE_SIZE, maxAvatarBytes: maxAvatarBytes(settings) },
+    limits: {
+      maxBatchSize: MAX_BATCH_SIZE,
+      maxPageSize: MAX_PAGE_SIZE,
+      maxAvatarBytes: maxAvatarBytes(settings),
+      avatarTypes: new Set(settings.avatarTypes),
+    },
     listing: {
       User: {
         filters: new Set<keyof UserFilter>([

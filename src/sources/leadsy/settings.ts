@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PICTURE_TYPES } from '../../model/picture.ts'
 import { USER_STATUSES } from '../../model/user.ts'
 
 const path = z.string().regex(/^\/?\S+$/)
@@ -54,6 +55,11 @@ export const leadsySettings = z
       .int()
       .min(1)
       .default(5 * 1024 * 1024),
+    /** Types of pictures that it takes; others are written anew as one of these. */
+    avatarTypes: z
+      .array(z.enum(PICTURE_TYPES))
+      .min(1)
+      .default([...PICTURE_TYPES]),
     /** The largest request body: base64 makes a picture a third larger. */
     maxRequestBytes: z
       .int()
