@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { HttpClient } from '../../../http/client.ts'
 import { GatewayError } from '../../../model/errors.ts'
 import type { AvatarInfo } from '../../../model/record.ts'
+import { fetchPicture } from '../../fetch-picture.ts'
 import type { AvatarBytes, CallOptions } from '../../source.ts'
 
 /**
@@ -20,8 +21,10 @@ export interface Avatars {
 /** What stands in for a picture where there is none. */
 const DEFAULT_PICTURE = /\/(empty_\w+_logo|(dark_)?default_user_photo)/i
 const BIG = 3
+/** The portal keeps pictures of 200 × 200 pixels; a user's original may be larger. */
+const MAX_PICTURE_BYTES = 32 * 1024 * 1024
 
-export function createAvatars(source: string, http: HttpClient): Avatars {
+export function createAvatars(source: string, http: HttpClient, timeoutMs: number): Avatars {
   async function linkOf(id: string, isCompany: boolean, { signal }: CallOptions): Promise<string | null> {
     const { status, bytes } = await http.request({
       method: 'GET',
@@ -39,16 +42,12 @@ export function createAvatars(source: string, http: HttpClient): Avatars {
     })
   }
 
+  /** Pictures may be kept by somebody else: the account's credentials don't go there. */
   async function bytesAt(link: string, { signal }: CallOptions): Promise<AvatarBytes | null> {
-    const { status, bytes, headers } = await http.request({
-      method: 'GET',
-      path: http.onOrigin(link),
-      as: 'bytes',
-      accept: [404, 410],
-      signal,
-    })
-    if (status >= 300 || bytes.byteLength === 0) return null
-    return { bytes, contentType: headers['content-type'] ?? 'application/octet-stream' }
+    const url = URL.parse(link, http.origin)
+    if (url === null) return null
+    const found = await fetchPicture(url, { client: http, source, timeoutMs, maxBytes: MAX_PICTURE_BYTES, signal })
+    return found === null || found.bytes.byteLength === 0 ? null : found
   }
 
   const shown = (link: string | null | undefined) => (link && !DEFAULT_PICTURE.test(link) ? link : null)

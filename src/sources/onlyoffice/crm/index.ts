@@ -18,6 +18,7 @@ import { toDefinition, toOrganization, toPerson } from './mapping.ts'
 import { toItems } from './mapping-items.ts'
 import { toUser } from './mapping-user.ts'
 import { createOpen } from './open.ts'
+import { PHOTO_TYPES } from './plan-avatar.ts'
 import { COMPANY_FIELDS } from './plan-company.ts'
 import { planCreateCompany, planCreatePerson } from './plan-create.ts'
 import { PERSON_FIELDS } from './plan-person.ts'
@@ -48,9 +49,9 @@ export function createCrmSource(name: string, settings: CrmSettings, { now }: So
     readError: readPortalError,
   })
   const batch = createBatchReads({ source: name, http, size: settings.batchSize, now })
-  const reads = createCrmReads({ source: name, http, batch, cacheTtlMs: settings.cacheTtlMs, now })
+  const reads = createCrmReads({ source: name, http, batch, keepMs: settings.definitionsTtlMs, now })
   const account = createAccountReader(name, http, now)
-  const avatars = createAvatars(name, http)
+  const avatars = createAvatars(name, http, settings.timeoutMs)
   const lists = createLists(name, http)
 
   /** Contacts of the one sort; ids of the other name nobody here. */
@@ -126,7 +127,12 @@ export function createCrmSource(name: string, settings: CrmSettings, { now }: So
     kind: 'onlyoffice-crm',
     realm: http.origin,
     guarantee: 'ADVISORY',
-    limits: { maxBatchSize: MAX_BATCH_SIZE, maxPageSize: MAX_PAGE_SIZE, maxAvatarBytes: settings.maxAvatarBytes },
+    limits: {
+      maxBatchSize: MAX_BATCH_SIZE,
+      maxPageSize: MAX_PAGE_SIZE,
+      maxAvatarBytes: settings.maxAvatarBytes,
+      avatarTypes: PHOTO_TYPES,
+    },
     listing: LISTING,
     writable: {
       Person: new Set(PERSON_FIELDS),

@@ -4,7 +4,7 @@ import type { AvatarInfo } from '../../../model/record.ts'
 import type { Plan, PlannedRequest } from '../../source.ts'
 import { change, checkEditable, contactPath, type OpenedContact, toPlan } from './plan.ts'
 
-const TAKEN: ReadonlySet<Picture['contentType']> = new Set(['image/png', 'image/jpeg'])
+export const PHOTO_TYPES: ReadonlySet<Picture['contentType']> = new Set(['image/png', 'image/jpeg'])
 
 /**
  * The picture goes up as one part of a form; the portal makes 200 × 200 pixels of it and keeps nothing else. Seeing the contact is
@@ -33,7 +33,8 @@ export function photoRequest(id: number | '{id}', picture: Picture): PlannedRequ
 
 /** Throws `INVALID_INPUT` at `path`. */
 export function checkPicture(path: readonly string[], { contentType, bytes }: Picture, maxBytes: number): void {
-  if (!TAKEN.has(contentType)) throw invalidInput(path, `The picture is ${contentType}; the portal takes PNG and JPEG.`)
+  if (!PHOTO_TYPES.has(contentType))
+    throw invalidInput(path, `The picture is ${contentType}; the portal takes PNG and JPEG.`)
   if (bytes.byteLength > maxBytes) {
     throw invalidInput(path, `The picture has ${bytes.byteLength} bytes; the portal takes at most ${maxBytes}.`)
   }

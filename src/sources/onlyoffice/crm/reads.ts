@@ -51,11 +51,11 @@ export interface CrmReadsOptions {
   readonly http: HttpClient
   readonly batch: BatchReads
   /** How long definitions and stages are remembered. */
-  readonly cacheTtlMs: number
+  readonly keepMs: number
   readonly now: () => number
 }
 
-export function createCrmReads({ source, http, batch, cacheTtlMs, now }: CrmReadsOptions): CrmReads {
+export function createCrmReads({ source, http, batch, keepMs, now }: CrmReadsOptions): CrmReads {
   const together = createSharedReads({
     read: (key, signal) => batch.read(key.split('\n'), signal),
     keepMs: 0,
@@ -64,12 +64,12 @@ export function createCrmReads({ source, http, batch, cacheTtlMs, now }: CrmRead
   const definitions = createSharedReads({
     read: (entity, signal) =>
       readList(wireCustomFields, `${CRM}/${entity}/customfield/definitions`, 'the custom fields', signal),
-    keepMs: cacheTtlMs,
+    keepMs,
     now,
   })
   const stages = createSharedReads({
     read: (_key, signal) => readList(wireListItems, `${CRM}/contact/status`, 'the stages', signal),
-    keepMs: cacheTtlMs,
+    keepMs,
     now,
   })
 

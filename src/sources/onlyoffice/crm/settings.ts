@@ -8,7 +8,7 @@ export const crmSettings = z
     /** How many contacts one `POST batch` reads; 1: never ask for a batch. */
     batchSize: z.int().min(1).max(200).default(50),
     /** How long definitions of custom fields and the list of stages are remembered; 0: only while they are being read. */
-    cacheTtlMs: z.int().min(0).default(60_000),
+    definitionsTtlMs: z.int().min(0).default(60_000),
     /** The largest picture in bytes; the portal's own limit, unless its administrator has set another. */
     maxAvatarBytes: z.int().min(1).default(5_242_880),
   })
