@@ -13,9 +13,9 @@ export interface WholeListOptions {
 }
 
 /**
- * One page of records that were read all at once, for systems that page nothing themselves. Ordered by id, or by display name as
- * `foldText` folds it (or by the time of creation or change, unknown ones first) and then by id. A cursor holds the position itself, so a record that has gone loses none of those after it.
- * Throws `INVALID_INPUT` for a cursor that holds no position of this order.
+ * One page of records that were read all at once, for systems that page nothing themselves. Ordered by id; or by display name as
+ * `foldText` folds it, or the time of creation or change, unknown ones first, and then by id. A cursor holds the position itself,
+ * so a record that has gone loses none of those after it. Throws `INVALID_INPUT` for a cursor that holds no position of this order.
  */
 export function pageOfWhole<Item extends RecordOf<RecordType>>(
   records: readonly Item[],
