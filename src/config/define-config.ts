@@ -53,18 +53,12 @@ export interface SourceSettings {
   readonly password?: string
   /** Total time for one call, retries included. */
   readonly timeoutMs?: number
-  /** How long answers of the source are given again, in milliseconds. Default 0: only while they are on their way. */
-  readonly cacheTtlMs?: number
-  /** `caller`: the source is read and written with each caller's own token, from the request header `credentialHeader`. */
-  readonly credentials?: 'configured' | 'caller'
-  /** With `credentials: 'caller'`. Default `x-kith-NAME`, after the source's name. */
-  readonly credentialHeader?: string
   /** Calls at the same moment. */
   readonly concurrency?: number
   readonly requestsPerSecond?: number
   /** How long answers of the source are given again, in milliseconds. Default 0: only while they are on their way. */
   readonly cacheTtlMs?: number
-  /** Whose credentials are used: those configured here (the default), or each caller's own token. */
+  /** `caller`: the source is read and written with each caller's own token, not with the credentials configured here. */
   readonly credentials?: 'configured' | 'caller'
   /** With `credentials: 'caller'`: the request header that holds the token. Default `x-kith-NAME`. */
   readonly credentialHeader?: string
