@@ -1,7 +1,7 @@
 import { loadConfig } from '../config.ts'
+import type { ConfiguredSource } from '../directory/source-pool.ts'
 import { CAPABILITIES, type Capability } from '../model/capability.ts'
 import { GatewayError } from '../model/errors.ts'
-import type { Source } from '../sources/source.ts'
 import { createLog } from './log.ts'
 import { openSources } from './open-sources.ts'
 import { EXIT, type Surroundings } from './surroundings.ts'
@@ -15,10 +15,13 @@ export interface CheckOptions {
 const CHECK_TIMEOUT_MS = 15_000
 
 interface Finding {
-  readonly source: Source
+  readonly name: string
+  readonly kind: string
+  /** `null`: it was not asked, for every caller has an account of their own there. */
+  readonly answers: boolean | null
   readonly latencyMs: number
-  readonly error: string | null
-  readonly capabilities: ReadonlySet<Capability>
+  /** What the account may do, or why the source fails. */
+  readonly text: string
 }
 
 /** `kith check`: whether the configuration is sound, every source answers, and what each account may do. */
@@ -28,40 +31,51 @@ export async function checkSources(options: CheckOptions, surroundings: Surround
   const log = createLog('warn', stderr)
   const open = await openSources(config.sources, () => ({ log, now: Date.now, linkTo: null }))
   try {
-    const findings = await Promise.all(open.sources.map((source) => probe(source, stop)))
+    const findings = await Promise.all(open.configured.map((configured) => probe(configured, stop)))
     stdout.write(formatTable(findings.map(toRow)))
-    const failed = findings.filter(({ error }) => error !== null)
-    stdout.write(`\n${findings.length - failed.length} of ${findings.length} sources answer.\n`)
+    const asked = findings.filter(({ answers }) => answers !== null)
+    const failed = asked.filter(({ answers }) => !answers)
+    stdout.write(`\n${asked.length - failed.length} of ${asked.length} sources answer.\n`)
     return failed.length === 0 ? EXIT.ok : EXIT.failure
   } finally {
     await open.close()
   }
 }
 
-async function probe(source: Source, stop: AbortSignal): Promise<Finding> {
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(CHECK_TIMEOUT_MS)])
+async function probe(configured: ConfiguredSource, stop: AbortSignal): Promise<Finding> {
+  const { source } = configured
+  const { name, kind } = source
+  if ('header' in configured) {
+    const text = `every caller brings a token of their own, in the header ${configured.header}`
+    return { name, kind, answers: null, latencyMs: 0, text }
+  }
   const began = performance.now()
-  const latencyMs = () => Math.round(performance.now() - began)
+  const elapsedMs = () => Math.round(performance.now() - began)
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(CHECK_TIMEOUT_MS)])
   try {
     await source.ping({ signal })
-    const answered = latencyMs()
-    return { source, latencyMs: answered, error: null, capabilities: await source.capabilities({ signal }) }
+    const latencyMs = elapsedMs()
+    return { name, kind, answers: true, latencyMs, text: summarize(await source.capabilities({ signal })) }
   } catch (error) {
-    // Only our own errors are known to hold no secret.
-    const message = error instanceof GatewayError ? `${error.code}: ${error.message}` : 'unexpected error'
-    return { source, latencyMs: latencyMs(), error: message, capabilities: new Set() }
+    return { name, kind, answers: false, latencyMs: elapsedMs(), text: reasonOf(error) }
   }
 }
 
-function toRow({ source, latencyMs, error, capabilities }: Finding): readonly string[] {
-  const known = CAPABILITIES.filter((capability) => capabilities.has(capability))
-  return [source.name, source.kind, error === null ? `answers in ${latencyMs} ms` : 'fails', error ?? summarize(known)]
+/** Only our own errors are known to hold no secret. */
+function reasonOf(error: unknown): string {
+  if (error instanceof GatewayError) return `${error.code}: ${error.message}`
+  return error instanceof DOMException ? `no answer within ${CHECK_TIMEOUT_MS / 1000} seconds` : 'unexpected error'
+}
+
+function toRow({ name, kind, answers, latencyMs, text }: Finding): readonly string[] {
+  const verdict = answers === null ? 'not asked' : answers ? `answers in ${latencyMs} ms` : 'fails'
+  return [name, kind, verdict, text]
 }
 
 /** `PERSON_READ`, `PERSON_LIST`, `AVATAR_UPLOAD` as `person: read, list; avatar: upload`. */
-function summarize(capabilities: readonly Capability[]): string {
+function summarize(capabilities: ReadonlySet<Capability>): string {
   const things = new Map<string, string[]>()
-  for (const capability of capabilities) {
+  for (const capability of CAPABILITIES.filter((candidate) => capabilities.has(candidate))) {
     const cut = capability.lastIndexOf('_')
     const thing = capability.slice(0, cut).toLowerCase().replaceAll('_', ' ')
     things.set(thing, [...(things.get(thing) ?? []), capability.slice(cut + 1).toLowerCase()])

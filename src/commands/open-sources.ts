@@ -1,12 +1,9 @@
 import { readSourceSettings, type SourceConfig } from '../config.ts'
 import type { ConfiguredSource } from '../directory/source-pool.ts'
 import type { RunningSimulator, SourceContext } from '../sources/definition.ts'
-import type { Source } from '../sources/source.ts'
 
 export interface OpenSources {
-  /** In configured order. */
-  readonly sources: readonly Source[]
-  /** The same, each with what it needs to be given to many callers. */
+  /** In configured order, each with what it needs to be given to many callers. */
   readonly configured: readonly ConfiguredSource[]
   /** Ends all that was opened, simulators last. */
   close(): Promise<void>
@@ -36,7 +33,7 @@ export async function openSources(
     await close().catch(() => undefined) // the first failure is the one to tell
     throw error
   }
-  return { sources: configured.map(({ source }) => source), configured, close }
+  return { configured, close }
 }
 
 async function configure(

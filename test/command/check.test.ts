@@ -40,6 +40,19 @@ describe('kith check', () => {
     expect(stdout).toMatch(/^1 of 2 sources answer\.$/m)
     expect(stdout + stderr).not.toContain('hunter2')
   })
+
+  it('asks no source that callers have accounts of their own at', async () => {
+    const donors = { ...simulated, credentials: 'caller' }
+    const directory = await makeFolder({ 'kith.config.json': { sources: { own, donors } } })
+
+    const { code, stdout } = await runKith(['check'], { directory })
+
+    expect(code).toBe(0)
+    expect(stdout).toMatch(
+      /^donors +virtuous +not asked +every caller brings a token of their own, in the header x-kith-donors$/m,
+    )
+    expect(stdout).toMatch(/^1 of 1 sources answer\.$/m)
+  })
 })
 
 describe('kith simulate', () => {
