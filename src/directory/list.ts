@@ -63,7 +63,9 @@ export async function list<Type extends RecordType>(
             cursor: after,
             backward,
           }
-          return page(query, context)
+          const answer = await page(query, context)
+          if (answer.included) context.loaders.offer(source.name, answer.included)
+          return answer
         },
       })
     }),

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import { GatewayError } from '../model/errors.ts'
+import type { Page } from '../model/query.ts'
 import type { Part } from '../model/record.ts'
 import { RECORD_TYPES, type RecordType, type Ref } from '../model/ref.ts'
 import type { CallOptions, RecordOf, Source } from '../sources/source.ts'
@@ -12,12 +13,19 @@ export interface Loaders {
   withPart<R extends AnyRecord>(record: R, part: Part): Ready<R>
   /** Remembers records that came with a list or a write. */
   prime(record: AnyRecord): void
+  /** Remembers what a list of the source brought besides its records, to be read when somebody asks for it. */
+  offer(source: string, included: Included): void
   /** Forgets a record that a write has changed. */
   forget(type: RecordType, ref: Ref): void
 }
 
+type Included = NonNullable<Page<unknown>['included']>
+
 export function createLoaders(sources: ReadonlyMap<string, Source>, options: CallOptions): Loaders {
-  const byType = Object.fromEntries(RECORD_TYPES.map((type) => [type, createRecordLoader(type, sources, options)])) as {
+  const offers = new Map<string, Included[]>()
+  const byType = Object.fromEntries(
+    RECORD_TYPES.map((type) => [type, createRecordLoader(type, sources, offers, options)]),
+  ) as {
     [Type in RecordType]: RecordLoader<Type>
   }
   const parts = new Map<Part, DataLoader<AnyRecord, AnyRecord>>()
@@ -34,6 +42,9 @@ export function createLoaders(sources: ReadonlyMap<string, Source>, options: Cal
     load: (type, ref) => byType[type].load(ref),
     withPart: (record, part) =>
       part in record ? record : (partLoader(part).load(record) as Promise<unknown> as Promise<typeof record>),
+    offer(source, included) {
+      offers.set(source, [...(offers.get(source) ?? []), included])
+    },
     prime: (record) => byType[record.type].prime(record as never),
     forget: (type, ref) => byType[type].forget(ref),
   }
@@ -48,6 +59,7 @@ interface RecordLoader<Type extends RecordType> {
 function createRecordLoader<Type extends RecordType>(
   type: Type,
   sources: ReadonlyMap<string, Source>,
+  offers: Map<string, Included[]>,
   options: CallOptions,
 ): RecordLoader<Type> {
   // What has arrived, kept beside the loader so that it is handed out without a promise.
@@ -68,6 +80,13 @@ function createRecordLoader<Type extends RecordType>(
     load(ref) {
       const record = arrived.get(keyOf(ref))
       if (record !== undefined) return record
+      for (const included of offers.get(ref.source) ?? []) {
+        const read = included(type, ref.id)
+        if (read) {
+          loader.prime(ref, read(options) as Promise<RecordOf<Type>>)
+          break
+        }
+      }
       return sources.get(ref.source)?.get[type] === undefined ? null : loader.load(ref)
     },
     prime(record) {
@@ -75,6 +94,7 @@ function createRecordLoader<Type extends RecordType>(
     },
     forget(ref) {
       arrived.delete(keyOf(ref))
+      offers.delete(ref.source) // what came before a write may be older than it
       loader.clear(ref)
     },
   }

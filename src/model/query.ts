@@ -1,5 +1,7 @@
-import type { OrganizationKind } from './organization.ts'
-import type { UserStatus } from './user.ts'
+import type { Organization, OrganizationKind } from './organization.ts'
+import type { Person } from './person.ts'
+import type { RecordType } from './ref.ts'
+import type { User, UserStatus } from './user.ts'
 
 /** Conditions are combined with AND. Absent: no such condition. Ids are the source's own. */
 export interface PersonFilter {
@@ -59,4 +61,12 @@ export interface Page<Item> {
   readonly hasMore: boolean
   /** How many records match in all. `null` where the source can't tell exactly. */
   readonly totalCount: number | null
+  /**
+   * Related records that came with the page: reads one without asking the source for it again. `null`: it did not come along.
+   * Missing where nothing did.
+   */
+  readonly included?: (type: RecordType, id: string) => ReadIncluded | null
 }
+
+/** Gives the record; may ask the source for definitions it needs to read it by. */
+export type ReadIncluded = (options: { readonly signal: AbortSignal }) => Promise<Person | User | Organization>

@@ -56,8 +56,8 @@ export function createVirtuousSource(
   const catalog = createCatalog({ source: name, http, timeoutMs: settings.timeoutMs, now })
   const { concurrency, batchGroups } = settings
   const api: Api = { source: name, http, catalog, concurrency, batchGroups, now }
-  const people = createPeople(api)
   const organizations = createOrganizations(api)
+  const people = createPeople(api, organizations.fromContact)
   const pictureRules = { part: settings.avatarPart, maxBytes: settings.avatarMaxBytes }
   let probedUntilMs = 0
 

@@ -12,6 +12,8 @@ import { contact, contactAddress, type WireAddress, type WireContact } from './w
 
 export interface Organizations {
   readonly readContacts: ReadByIds<WireContact>
+  /** The organization that a contact is, which came with something else. */
+  fromContact(wire: WireContact, options: CallOptions): Promise<Organization>
   get(ids: readonly string[], options: CallOptions): Promise<readonly (Organization | GatewayError | null)[]>
   list(query: ListQuery<OrganizationFilter>, options: CallOptions): Promise<Page<Organization>>
   readAddresses(contactId: number, signal: AbortSignal): Promise<readonly WireAddress[]>
@@ -42,6 +44,7 @@ export function createOrganizations(api: Api): Organizations {
   return {
     readContacts,
     readAddresses,
+    fromContact: async (wire, { signal }) => toOrganization(wire, await readContext(signal)),
     async get(ids, { signal }) {
       if (ids.length === 0) return []
       const [found, context] = await Promise.all([readContacts(ids, signal), readContext(signal)])

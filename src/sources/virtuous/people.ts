@@ -16,6 +16,7 @@ import {
   writePersonCursor,
 } from './cursor.ts'
 import { toPerson } from './mapping.ts'
+import type { Organizations } from './organizations.ts'
 import { toWireId } from './values.ts'
 import { individual, listEnvelope, searchHit, type WireContact, type WireIndividual } from './wire.ts'
 
@@ -31,7 +32,8 @@ export interface People {
 
 const DAY_MS = 86_400_000
 
-export function createPeople(api: Api): People {
+/** `toOrganization` reads the contacts that people came in as the organizations they are. */
+export function createPeople(api: Api, toOrganization: Organizations['fromContact']): People {
   const { source, catalog } = api
   const byIds = createByIds(api, {
     resource: 'ContactIndividual',
@@ -59,12 +61,14 @@ export function createPeople(api: Api): People {
     const definitions = await catalog.individualFields(signal)
     const cursor = query.cursor === null ? null : readPersonCursor(query.cursor)
     const found: { readonly item: Person; readonly cursor: string }[] = []
+    const contacts = new Map<string, WireContact>()
     // The contact the cursor stands in is read once more: its other people may still follow.
     let beyondId = cursor === null ? null : cursor.contactId + (backward ? 1 : -1)
     let isWhole = false
     for (let take = limit + 2; found.length <= limit && !isWhole; take = Math.min(MAX_TAKE, take * 2)) {
       const page = await readContactPage(api, { ...wanted, descending: backward }, beyondId, take, signal)
       for (const { contact, wire } of membersOf(page.contacts, backward)) {
+        contacts.set(String(contact.id), contact)
         const position = { contactId: contact.id, individualId: wire.id }
         if (cursor !== null && !isBeyond(position, cursor, backward)) continue
         const tags = tagsOf(contact)
@@ -79,6 +83,10 @@ export function createPeople(api: Api): People {
       entries: backward ? entries.reverse() : entries,
       hasMore: found.length > limit,
       totalCount: isWhole && cursor === null ? found.length : null,
+      included: (type, id) => {
+        const contact = type === 'Organization' ? contacts.get(id) : undefined
+        return contact ? (options) => toOrganization(contact, options) : null
+      },
     }
   }
 
