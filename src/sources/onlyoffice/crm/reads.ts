@@ -42,7 +42,7 @@ export interface CrmReads {
   definitions(entity: Entity, options: CallOptions): Promise<readonly WireCustomField[]>
   /** The stages a contact may be in. */
   stages(options: CallOptions): Promise<readonly WireListItem[]>
-  /** After a write. */
+  /** After a write. Definitions and stages are the portal's settings, which no write here changes. */
   forget(): void
 }
 
@@ -142,11 +142,7 @@ export function createCrmReads({ source, http, batch, keepMs, now }: CrmReadsOpt
     },
     definitions: (entity, { signal }) => definitions.read(entity, signal),
     stages: ({ signal }) => stages.read('', signal),
-    forget() {
-      together.forget()
-      definitions.forget()
-      stages.forget()
-    },
+    forget: () => together.forget(),
   }
 }
 
