@@ -1,12 +1,15 @@
 import { diffRecords } from '../../../model/diff.ts'
 import { invalidInput, unsupported } from '../../../model/errors.ts'
+import type { JsonObject } from '../../../model/json.ts'
 import type { Picture } from '../../../model/picture.ts'
+import type { FieldChange } from '../../../model/receipt.ts'
 import type { User } from '../../../model/user.ts'
-import type { OpenRecord, Plan } from '../../source.ts'
+import type { OpenRecord, Plan, PlannedRequest } from '../../source.ts'
 import { contactsOf, type Server, toRest } from './mapping.ts'
 import { itemsOf, mergeContacts, withoutContact } from './plan-contacts.ts'
 import { NOTHING, planUpdate } from './plan-profile.ts'
 import type { WireContact, WireProfile } from './wire.ts'
+import { workspaceRequest } from './workspace-request.ts'
 
 /** A user opened for writing, and what decides what may be done with it. */
 export interface Opened {
@@ -71,12 +74,18 @@ function planContacts({ record, server }: Opened, contacts: readonly WireContact
   const changes = diffRecords(record, { ...record, contactItems: itemsOf(record, contacts) })
   if (changes.length === 0) return NOTHING
   const path = `/api/2.0/people/${record.ref.id}`
-  const request = { method: 'PUT', path: server === 'workspace' ? `${path}/contacts` : path } as const
-  return {
-    requests: [{ ...request, body: { contacts: contacts.map((contact) => ({ ...contact })) } }],
-    changes,
-    sideEffects: [],
-  }
+  const request: PlannedRequest =
+    server === 'workspace'
+      ? workspaceRequest(`${path}/contacts`, { contacts })
+      : { method: 'PUT', path, body: { contacts: contacts.map(({ type, value }) => ({ type, value })) } }
+  return { requests: [request], changes: changes.map(toAddition), sideEffects: [] }
+}
+
+/** An item that comes is told as an addition to the list: its id is our own making. */
+function toAddition(change: FieldChange): FieldChange {
+  if (change.before !== null || change.after === null) return change
+  const { id: _made, ...item } = change.after as JsonObject
+  return { path: 'contactItems', before: null, after: item, repaired: null }
 }
 
 function planPicture(opened: Opened, picture: Picture): Plan {

@@ -1,6 +1,6 @@
 import { diffRecords } from '../../../model/diff.ts'
 import { invalidInput, unsupported } from '../../../model/errors.ts'
-import { type Json, sameJson } from '../../../model/json.ts'
+import { sameJson } from '../../../model/json.ts'
 import type { UserPatch } from '../../../model/patch.ts'
 import type { PartialDate } from '../../../model/record.ts'
 import type { User } from '../../../model/user.ts'
@@ -9,6 +9,7 @@ import type { Plan, PlannedRequest } from '../../source.ts'
 import { sameTime } from '../times.ts'
 import { contactsOf } from './mapping.ts'
 import type { Opened } from './open.ts'
+import { type WorkspaceBody, workspaceRequest } from './workspace-request.ts'
 
 export const NOTHING: Plan = { requests: [], changes: [], sideEffects: [] }
 
@@ -33,13 +34,10 @@ export function planUpdate(opened: Opened, patch: UserPatch): Plan {
 /** The record as the patch wants it. Throws for what can't be, before anything is sent. */
 function applyPatch({ record, source, server, viewer }: Opened, patch: UserPatch): User {
   checkValues(patch)
-  checkAllowed({ record, source, server, viewer }, patch)
-  const named = Object.fromEntries(
-    TEXTS.flatMap((field) => (patch[field] === undefined ? [] : [[field, patch[field] || null]])),
-  )
-  return {
+  const texts = TEXTS.flatMap((field) => (patch[field] === undefined ? [] : [[field, patch[field] || null] as const]))
+  const after: User = {
     ...record,
-    ...named,
+    ...Object.fromEntries(texts),
     ...(patch.firstName != null && { firstName: patch.firstName.trim() }),
     ...(patch.lastName != null && { lastName: patch.lastName.trim() }),
     ...(patch.gender !== undefined && { gender: readGender(source, record.gender, patch.gender) }),
@@ -47,6 +45,8 @@ function applyPatch({ record, source, server, viewer }: Opened, patch: UserPatch
     ...(patch.managerId !== undefined && { managerId: readManager(record.ref.id, patch.managerId) }),
     ...(patch.status !== undefined && { status: patch.status }),
   }
+  checkAllowed({ record, source, server, viewer }, after)
+  return after
 }
 
 /** What can be wrong with the words themselves, whoever says them. */
@@ -67,8 +67,8 @@ function checkValues(patch: UserPatch): void {
 type Who = Pick<Opened, 'record' | 'source' | 'server' | 'viewer'>
 
 /** Whether this account may, and the portal can. */
-function checkAllowed({ record, source, server, viewer }: Who, patch: UserPatch): void {
-  const fields = changedFields(record, patch)
+function checkAllowed({ record, source, server, viewer }: Who, after: User): void {
+  const fields = changedFields(record, after)
   const [first] = fields.filter((field) => field !== 'status')
   const refuse = (field: string, message: string) => {
     throw unsupported(source, `${source}: ${message}`, [field])
@@ -85,20 +85,18 @@ function checkAllowed({ record, source, server, viewer }: Who, patch: UserPatch)
     refuse('jobTitle', 'only an administrator of People may change a title')
   if (fields.includes('managerId') && !viewer.isPeopleAdmin)
     refuse('managerId', 'only an administrator of People may say who leads')
-  if (fields.includes('status')) checkStatus({ record, source, server, viewer }, patch)
-  const isGone = record.status === 'TERMINATED' && patch.status !== 'ACTIVE'
+  if (fields.includes('status')) checkStatus({ record, source, server, viewer }, after)
+  const isGone = record.status === 'TERMINATED' && after.status !== 'ACTIVE'
   if (first !== undefined && isGone) refuse(first, 'a terminated user can not be changed; make it active first')
 }
 
 /** Fields that would be other than they are: what is so already needs no right. */
-function changedFields(record: User, patch: UserPatch): readonly string[] {
+function changedFields(record: User, after: User): readonly string[] {
   const present: Readonly<Record<string, unknown>> = { ...record }
-  return Object.entries(patch).flatMap(([field, value]) =>
-    value === undefined || sameJson(value === '' ? null : value, present[field] ?? null) ? [] : [field],
-  )
+  return Object.entries(after).flatMap(([field, value]) => (sameJson(value, present[field]) ? [] : [field]))
 }
 
-function checkStatus({ record, source, viewer }: Who, { status }: UserPatch): void {
+function checkStatus({ record, source, viewer }: Who, { status }: User): void {
   const refuse = (message: string) => {
     throw unsupported(source, `${source}: ${message}`, ['status'])
   }
@@ -151,7 +149,7 @@ function profileRequests(opened: Opened, after: User): readonly PlannedRequest[]
     const body = { firstName, lastName, location: after.location ?? '', comment: after.about ?? '' }
     return [{ method: 'PUT', path, body }]
   }
-  const request: PlannedRequest = { method: 'PUT', path, body: workspaceBody(opened, after) }
+  const request = workspaceRequest(path, workspaceBody(opened, after))
   const isNewManager = after.managerId !== null && after.managerId !== record.managerId
   // A lead who is nobody would be stored all the same.
   return isNewManager ? [{ method: 'GET', path: leadPath(after.managerId!) }, request] : [request]
@@ -166,24 +164,28 @@ export function leadPath(managerId: string): string {
  * Everything, because what is not named here is lost: contacts, groups, lead and guest flag by what is known of the server, the
  * rest perhaps. The picture is left alone by not naming it.
  */
-function workspaceBody({ profile, record }: Opened, after: User): Readonly<Record<string, Json>> {
+function workspaceBody({ profile, record }: Opened, after: User): WorkspaceBody {
   const isSameDay = sameJson(after.birthDate, record.birthDate)
   return {
-    firstname: after.firstName ?? '',
-    lastname: after.lastName ?? '',
-    title: after.jobTitle ?? '',
-    location: after.location ?? '',
-    comment: after.about ?? '',
-    ...(after.gender !== null && { sex: after.gender }),
-    ...(isSameDay
-      ? profile.birthday && { birthday: sameTime(profile.birthday) }
-      : { birthday: toDay(after.birthDate) }),
-    ...(profile.workFrom && { worksfrom: sameTime(profile.workFrom) }),
-    contacts: contactsOf(profile),
-    department: (profile.groups ?? []).map(({ id }) => id),
-    // No lead is told by not naming one: an empty text is no id.
-    ...(after.managerId !== null && { lead: after.managerId }),
+    texts: {
+      firstname: after.firstName ?? '',
+      lastname: after.lastName ?? '',
+      title: after.jobTitle ?? '',
+      location: after.location ?? '',
+      comment: after.about ?? '',
+      ...(after.gender !== null && { sex: after.gender }),
+      // No lead is told by not naming one: an empty text is no id.
+      ...(after.managerId !== null && { lead: after.managerId }),
+    },
+    times: {
+      ...(isSameDay
+        ? profile.birthday && { birthday: sameTime(profile.birthday) }
+        : { birthday: toDay(after.birthDate) }),
+      ...(profile.workFrom && { worksfrom: sameTime(profile.workFrom) }),
+    },
     isVisitor: profile.isVisitor ?? false,
+    department: (profile.groups ?? []).map(({ id }) => id),
+    contacts: contactsOf(profile),
   }
 }
 

@@ -52,12 +52,10 @@ export function paintPng(size: number, [red, green, blue]: readonly [number, num
   header.writeUInt32BE(size, 0)
   header.writeUInt32BE(size, 4)
   header.set([8, 2, 0, 0, 0], 8)
-  return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: size }, () => row)))),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: size }, () => row)))
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
+  const chunks = [chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]
+  return Uint8Array.from(Buffer.concat([signature, ...chunks]))
 }
 
 function chunk(type: string, data: Buffer): Buffer {
