@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { GatewayError } from '../../../../src/model/errors.ts'
+import type { Picture } from '../../../../src/model/picture.ts'
 import { createPeopleSource } from '../../../../src/sources/onlyoffice/people/index.ts'
 import { peopleSettings } from '../../../../src/sources/onlyoffice/people/settings.ts'
 import {
@@ -11,7 +14,7 @@ import {
   type WorkspaceOptions,
   type WorkspaceSimulator,
 } from '../../../../src/sources/onlyoffice/simulator/workspace.ts'
-import type { Source } from '../../../../src/sources/source.ts'
+import type { OpenRecord, Source } from '../../../../src/sources/source.ts'
 import { PNG } from '../../pictures.ts'
 import { servePicture } from '../simulator/wire.ts'
 
@@ -64,4 +67,28 @@ async function connect<Simulator extends WorkspaceSimulator | DocSpaceSimulator>
       await simulator.close()
     },
   }
+}
+
+/** What the work throws on purpose; `null` when it goes through. */
+export function refusal(work: () => unknown): GatewayError | null {
+  try {
+    work()
+    return null
+  } catch (error) {
+    if (error instanceof GatewayError) return error
+    throw error
+  }
+}
+
+export function picture(bytes: Uint8Array = PNG): Picture {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { bytes, contentType: 'image/png', filename: 'avatar.png', sha256 }
+}
+
+export const options = () => ({ signal: AbortSignal.timeout(20_000) })
+
+export async function openUser(source: Source, id: string): Promise<OpenRecord<'User'>> {
+  const found = await source.open!('User', id, options())
+  if (!found) throw new Error(`nobody is ${id}`)
+  return found
 }
