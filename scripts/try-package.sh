@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD
 folder=$1
+export PATH="$root/node_modules/.bin:$PATH" # for its Node: the package needs one of 24
 mkdir -p "$folder"
 
 npm pack --silent --pack-destination "$folder" >/dev/null
