@@ -62,6 +62,22 @@ describe('a change of a profile', () => {
     expect((await openUser(source, users[12]!.id)).record.birthDate).toEqual({ year: 1980, month: 2, day: 29 })
   })
 
+  it('keeps texts that look like a time, those that are only sent along too', async () => {
+    const { source, users } = await workspace()
+    const user = users[11]!
+    const time = '2021-10-21T12:03:55.1200000+02:00'
+    Object.assign(user, { notes: time, contacts: `skype|${time}|mail|a@b.example|`, groups: [...users[0]!.groups] })
+    const before = structuredClone(user)
+
+    await update(source, user.id, { location: 'Riga' })
+    const plan = (await openUser(source, user.id)).upsertContactItems!([{ typeId: 'icq', value: time }])
+    await source.send!(plan, { ...options(), ifVersion: null })
+
+    const contacts = `${before.contacts}icq|${time}|`
+    expect({ ...user, changed: 0 }).toEqual({ ...before, location: 'Riga', contacts, changed: 0 })
+    expect(before.groups).toHaveLength(2)
+  })
+
   it('suspends after the rest, and brings back before it', async () => {
     const { source, users } = await workspace()
     const user = users[11]!
