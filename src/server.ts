@@ -1,12 +1,17 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
 import type { GraphQLSchema } from 'graphql'
+import { type Avatars, createAvatars } from './avatars/avatars.ts'
+import { noCache } from './avatars/disk-cache.ts'
+import type { PictureLinks } from './avatars/links.ts'
 import { createDirectory } from './directory/create-directory.ts'
 import type { SourcePool } from './directory/source-pool.ts'
 import { createDirectoryState, type DirectoryState } from './directory/state.ts'
 import type { Context, Viewer } from './graphql/context.ts'
 import { schema as gatewaySchema } from './graphql/schema.ts'
 import type { Logger } from './model/logger.ts'
-import { avatarPath, avatarRoute } from './server/avatars.ts'
+import { avatarRoute, partitionOf, pictureLinkRoute } from './server/avatars.ts'
 import { createCrossSiteGuard } from './server/cross-site.ts'
 import { createRequestSignal, type Exchange, findRoute, type Route, readRequestId } from './server/exchange.ts'
 import { graphiqlRoutes } from './server/graphiql.ts'
@@ -16,6 +21,7 @@ import { createTargetReader, isLoopback } from './server/host-check.ts'
 import { ClientGone, HttpProblem } from './server/http-problem.ts'
 import { closeGently, listen, ServerStartError, urlOf } from './server/listener.ts'
 import { respond, respondProblem } from './server/respond.ts'
+import { openSpool, type Spool } from './server/spool.ts'
 
 export { ServerStartError } from './server/listener.ts'
 
@@ -42,6 +48,12 @@ export interface ServerOptions {
   readonly allowedOrigins?: readonly string[]
   /** What requests share. Default: made anew and kept in memory. */
   readonly state?: DirectoryState
+  /** Pictures on their way out. Default: made anew for each request, under addresses that end with the process. */
+  readonly avatars?: Avatars
+  /** Pictures that vendors fetch. Default: none. */
+  readonly links?: PictureLinks
+  /** Where uploaded files wait until they are read. Default: the system's folder for temporary files. */
+  readonly spool?: Spool
   /** Whether `/readyz` says yes. Default: always, until it closes. */
   readonly readiness?: () => Promise<boolean>
 }
@@ -77,30 +89,35 @@ export async function startServer(options: ServerOptions): Promise<KithServer> {
     )
   }
   const state = options.state ?? createDirectoryState()
+  const avatars = options.avatars ?? createAvatars({ secret: randomBytes(32), cache: noCache })
+  const spool = options.spool ?? (await openSpool(tmpdir()))
   const readTarget = createTargetReader({ host, publicUrl })
   let baseUrl = publicUrl?.replace(/\/+$/, '') ?? ''
   let closing = false
 
   const createContext = async ({ request, requestId, signal }: Exchange): Promise<Context> => {
-    const { sources, caller } = await pool.forRequest((name) => request.headers[name]?.toString())
+    const seen = await pool.forRequest((name) => request.headers[name]?.toString())
     return {
-      directory: createDirectory(sources, { signal, state, caller }),
+      directory: createDirectory(seen.sources, { signal, state, caller: seen.caller }),
       requestId,
       signal,
       viewer: EVERYONE,
-      avatarUrl: (ref, key, size) => baseUrl + avatarPath(ref, key, size),
+      avatarUrl: (ref, key, size) => baseUrl + avatars.pathOf(ref, key, size),
+      avatarDetails: (ref, key) => avatars.details({ ref, key, partition: partitionOf(ref.source, pool, seen) }),
     }
   }
   const graphql = graphqlRoute({
     schema: options.schema ?? gatewaySchema,
     crossSite: createCrossSiteGuard({ publicUrl, allowedOrigins: options.allowedOrigins ?? [] }),
     maxUploadBytes,
+    spool,
     log,
     createContext,
   })
   const routes: readonly Route[] = [
     ...graphiqlRoutes(graphql),
-    avatarRoute(pool),
+    ...(options.links ? [pictureLinkRoute(options.links)] : []),
+    avatarRoute(avatars, pool),
     ...healthRoutes(async () => !closing && (await (options.readiness?.() ?? true))),
     { path: '/', methods: ['GET', 'HEAD'], handle: redirectTo(GRAPHQL_PATH) },
   ]

@@ -3,7 +3,6 @@ import { RECORD_TYPES, type RecordType } from '../model/ref.ts'
 import type { AnyRecord, UploadedFile, WriteControl } from './directory.ts'
 import { checkCapability, readTarget, type Sources } from './input.ts'
 import { planner, under } from './planning.ts'
-import { readPicture } from './read-picture.ts'
 import { type WriteContext, write } from './write.ts'
 
 export async function uploadAvatar(
@@ -13,7 +12,7 @@ export async function uploadAvatar(
 ): Promise<WriteResult<AnyRecord>> {
   const { ref, source } = readTarget(input.ownerId, RECORD_TYPES, 'ownerId', sources)
   await checkCapability(source, 'AVATAR_UPLOAD', context)
-  const picture = await readPicture(input.file, ['file'], source)
+  const picture = await context.state.pictures.read(input.file, ['file'], source, context.signal)
   return write(
     {
       type: ref.type as RecordType,

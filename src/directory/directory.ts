@@ -119,7 +119,11 @@ export interface WriteControl {
 /** A picture as it came in: its bytes have arrived, nothing of it has been believed yet. */
 export interface UploadedFile {
   readonly filename: string
-  readonly bytes: Uint8Array
+  readonly byteSize: number
+  /** Of its bytes; lower-case hexadecimal. */
+  readonly sha256: string
+  /** All of it, read from wherever it waits into memory. */
+  read(): Promise<Uint8Array>
 }
 
 /** What GraphQL writes take: ids are global ids, `avatar` a file as it came. Absent leaves, `null` clears. */

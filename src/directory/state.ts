@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createPictureReader, type PictureReader } from '../avatars/read-picture.ts'
 import type { Source } from '../sources/source.ts'
 import type { SourceHealth } from './directory.ts'
 import { createMemoryJournal, type Journal } from './journal.ts'
@@ -9,6 +10,8 @@ export interface DirectoryState {
   readonly locks: Locks
   /** Of writes in flight, and of results kept under idempotency keys. */
   readonly journal: Journal
+  /** Makes of a file the picture that a source takes. */
+  readonly pictures: PictureReader
   /** Signs cursors, so that one that was edited by hand is told from one of ours. */
   readonly cursorKey: Uint8Array
   /** The last look at each source, or the one under way. By source and not by name: callers' sources share names. */
@@ -20,12 +23,15 @@ export interface DirectoryStateOptions {
   readonly cursorKey?: Uint8Array
   /** Kept in memory where absent: a crash then forgets it. */
   readonly journal?: Journal
+  /** Keeps animations where absent. */
+  readonly pictures?: PictureReader
 }
 
-export function createDirectoryState({ cursorKey, journal }: DirectoryStateOptions = {}): DirectoryState {
+export function createDirectoryState({ cursorKey, journal, pictures }: DirectoryStateOptions = {}): DirectoryState {
   return {
     locks: createLocks(),
     journal: journal ?? createMemoryJournal(),
+    pictures: pictures ?? createPictureReader(),
     cursorKey: cursorKey ?? randomBytes(32),
     health: new WeakMap(),
   }

@@ -1,16 +1,16 @@
 import type { Capability } from '../model/capability.ts'
 import { GatewayError } from '../model/errors.ts'
+import type { Picture } from '../model/picture.ts'
 import type { WriteResult } from '../model/receipt.ts'
 import type { RecordType } from '../model/ref.ts'
-import type { PatchOf, Plan, RecordOf } from '../sources/source.ts'
+import type { PatchOf, Plan, RecordOf, Source } from '../sources/source.ts'
 import { settleEntry } from './aftermath.ts'
 import { removeAvatar, uploadAvatar } from './avatar-writes.ts'
 import { changedItems, removeContactItem, upsertContactItems } from './contact-item-writes.ts'
-import type { CreateInput, DeleteInput, UpdateInput, WriteControl, Writes } from './directory.ts'
+import type { CreateInput, DeleteInput, UpdateInput, UploadedFile, WriteControl, Writes } from './directory.ts'
 import { checkCapability, checkWritable, patchOf, readSource, readTarget, type Sources } from './input.ts'
 import { type OnceContext, once } from './once.ts'
 import { planner, refuse, under } from './planning.ts'
-import { readPicture } from './read-picture.ts'
 import { resolveReferences } from './references.ts'
 import { type WriteContext, write } from './write.ts'
 
@@ -94,7 +94,7 @@ async function createRecord<Type extends RecordType>(
   const patch = patchOf<PatchOf<Type>>(input)
   await checkCapability(source, capabilityFor(type, 'CREATE'), context)
   checkWritable(source, type, patch)
-  const picture = input.avatar ? await readPicture(input.avatar, ['avatar'], source) : null
+  const picture = await readAvatar(input.avatar, source, context)
   const resolved = await resolveReferences<Type>(patch, source, sources, context.loaders)
   return write(
     {
@@ -121,7 +121,7 @@ async function updateRecord<Type extends RecordType>(
   checkWritable(source, type, patch)
   if (input.avatar) await checkCapability(source, 'AVATAR_UPLOAD', context)
   if (input.avatar === null) await checkCapability(source, 'AVATAR_REMOVE', context)
-  const picture = input.avatar ? await readPicture(input.avatar, ['avatar'], source) : null
+  const picture = await readAvatar(input.avatar, source, context)
   const resolved = await resolveReferences<Type>(patch, source, sources, context.loaders)
   return write(
     {
@@ -139,6 +139,14 @@ async function updateRecord<Type extends RecordType>(
     },
     context,
   )
+}
+
+async function readAvatar(
+  file: UploadedFile | null | undefined,
+  source: Source,
+  { state, signal }: WriteContext,
+): Promise<Picture | null> {
+  return file ? state.pictures.read(file, ['avatar'], source, signal) : null
 }
 
 async function deleteRecord<Type extends RecordType>(

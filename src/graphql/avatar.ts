@@ -1,5 +1,6 @@
 import type { AnyRecord, Ready } from '../directory/directory.ts'
 import { invalidInput } from '../model/errors.ts'
+import type { PictureDetails } from '../model/picture.ts'
 import type { AvatarInfo } from '../model/record.ts'
 import type { RecordRef } from '../model/ref.ts'
 import { builder } from './builder.ts'
@@ -11,6 +12,9 @@ interface OwnedAvatar {
   readonly ref: RecordRef
   readonly info: AvatarInfo
 }
+
+/** Larger than any screen shows a face; more is a mistake. */
+const MAX_SIZE = 4096
 
 export const AvatarType = builder.objectRef<OwnedAvatar>('Avatar')
 
@@ -24,11 +28,13 @@ AvatarType.implement({
       args: {
         size: t.arg.int({
           description:
-            'Pixels of each side, 1 or more: twice what is shown for sharp screens. Left out: as large as the source holds it.',
+            'Pixels of each side, 1 to 4096: twice what is shown for sharp screens. The next larger size that is served is given, 512 at most. Left out: the largest.',
         }),
       },
       resolve: ({ ref, info }, { size }, context) => {
-        if (typeof size === 'number' && size < 1) throw invalidInput(['size'], 'Avatar.url takes a size of 1 or more')
+        if (typeof size === 'number' && (size < 1 || size > MAX_SIZE)) {
+          throw invalidInput(['size'], `Avatar.url takes a size of 1 to ${MAX_SIZE}`)
+        }
         return context.avatarUrl(ref, info.key, size ?? null)
       },
     }),
@@ -42,12 +48,12 @@ AvatarType.implement({
       resolve: ({ info }) => info.contentType,
     }),
     width: t.int({
-      description: 'Width in pixels, as the source keeps the picture. Null: not known.',
-      resolve: ({ info }) => info.width,
+      description: 'Width in pixels, as the source keeps the picture. Null: not known yet.',
+      resolve: (avatar, _args, context) => avatar.info.width ?? learned(avatar, context, 'width'),
     }),
     height: t.int({
-      description: 'Height in pixels, as the source keeps the picture. Null: not known.',
-      resolve: ({ info }) => info.height,
+      description: 'Height in pixels, as the source keeps the picture. Null: not known yet.',
+      resolve: (avatar, _args, context) => avatar.info.height ?? learned(avatar, context, 'height'),
     }),
     byteSize: t.int({
       description: 'Size in bytes, as the source keeps the picture. Null: not known.',
@@ -55,8 +61,8 @@ AvatarType.implement({
     }),
     blurhash: t.string({
       description:
-        'A blurred placeholder in some 30 characters, to be shown until the picture is there (https://blurha.sh). Null: none was made.',
-      resolve: ({ info }) => info.blurhash,
+        'A blurred placeholder in some 30 characters, to be shown until the picture is there (https://blurha.sh). Null: none was made yet.',
+      resolve: (avatar, _args, context) => avatar.info.blurhash ?? learned(avatar, context, 'blurhash'),
     }),
     updatedAt: t.field({
       type: 'DateTime',
@@ -65,6 +71,16 @@ AvatarType.implement({
     }),
   }),
 })
+
+/** Of sources that tell nothing of their pictures, what was learned when one was served; never asked of the source for a list's sake. */
+function learned<Key extends keyof PictureDetails>(
+  { ref, info }: OwnedAvatar,
+  { avatarDetails }: Context,
+  field: Key,
+): Ready<PictureDetails[Key] | null> {
+  const details = avatarDetails?.(ref, info.key) ?? null
+  return details instanceof Promise ? details.then((found) => found?.[field] ?? null) : (details?.[field] ?? null)
+}
 
 /** The picture of a record; `null`: none is set. */
 export function loadAvatar(record: AnyRecord, context: Context): Ready<OwnedAvatar | null> {

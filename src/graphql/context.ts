@@ -1,4 +1,5 @@
-import type { Directory } from '../directory/directory.ts'
+import type { Directory, Ready } from '../directory/directory.ts'
+import type { PictureDetails } from '../model/picture.ts'
 import type { RecordRef } from '../model/ref.ts'
 
 /** What one request brings along: every resolver is given this very object. */
@@ -11,9 +12,11 @@ export interface Context {
   readonly viewer: Viewer
   /**
    * Where the gateway serves the picture of a record. `key` is the picture's own (`AvatarInfo.key`), so that another picture has
-   * another address. `size`: pixels of the longest side; `null`: as the source holds it.
+   * another address. `size`: pixels of each side, at most; `null`: as large as it is served.
    */
   readonly avatarUrl: (ref: RecordRef, key: string, size: number | null) => string
+  /** What the gateway itself has learned of a picture; `null`: nothing yet. Asks no source. Absent: it never learns anything. */
+  readonly avatarDetails?: (ref: RecordRef, key: string) => Ready<PictureDetails | null>
 }
 
 /** Who asks. */

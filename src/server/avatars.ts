@@ -1,59 +1,87 @@
-import { createHash } from 'node:crypto'
-import type { SourcePool } from '../directory/source-pool.ts'
+import { AVATARS_PATH } from '../avatars/address.ts'
+import type { Avatars } from '../avatars/avatars.ts'
+import { LINK_PATH, type PictureLinks } from '../avatars/links.ts'
+import type { Wanted } from '../avatars/originals.ts'
+import { readAccept } from '../avatars/rendition.ts'
+import type { RequestSources, SourcePool } from '../directory/source-pool.ts'
 import { type ErrorCode, GatewayError } from '../model/errors.ts'
-import { PICTURE_TYPES } from '../model/picture.ts'
-import { RECORD_TYPES, type RecordRef, type RecordType } from '../model/ref.ts'
-import type { Route } from './exchange.ts'
+import type { RecordRef } from '../model/ref.ts'
+import type { Exchange, Route } from './exchange.ts'
 import { HttpProblem } from './http-problem.ts'
 import { respond } from './respond.ts'
 
-const PATH = '/avatars/'
-
-/** The address of a record's picture below the server's own. `key` names the picture, so that another one has another address. */
-export function avatarPath(ref: RecordRef, key: string, size: number | null): string {
-  const segments = [ref.type, ref.source, ref.id, key].map(encodeURIComponent).join('/')
-  return `${PATH}${segments}${size === null ? '' : `?size=${size}`}`
+/** For whatever a picture is taken for: it runs nothing, and nothing of it is shown inside another page. */
+const HARMLESS = {
+  'content-security-policy': "default-src 'none'; sandbox",
+  'content-disposition': 'inline; filename="avatar"',
+}
+const SHOWN = {
+  ...HARMLESS,
+  vary: 'accept',
+  // Another picture has another address. Private: it is somebody's face, and no shared cache's business.
+  'cache-control': 'private, max-age=31536000, immutable',
+  'cross-origin-resource-policy': 'cross-origin',
 }
 
-/** Serves pictures at the addresses of `avatarPath`, as their sources hold them. */
-export function avatarRoute(pool: SourcePool): Route {
+/** Serves pictures at the addresses of `Avatars.pathOf`. */
+export function avatarRoute(avatars: Avatars, pool: SourcePool): Route {
   return {
-    path: `${PATH}*`,
+    path: `${AVATARS_PATH}*`,
     methods: ['GET', 'HEAD'],
-    handle: async ({ request, response, target, signal }) => {
-      const ref = readRef(target.path)
-      const { sources } = await pool.forRequest((name) => request.headers[name]?.toString())
-      const source = ref && sources.find(({ name }) => name === ref.source)
-      const avatar = ref && (await source?.readAvatar?.(ref, { signal }).catch(translate))
-      if (!avatar) throw notFound()
-      const etag = `"${createHash('sha256').update(avatar.bytes).digest('base64url')}"`
-      const headers = {
-        etag,
-        'cache-control': 'private, no-cache',
-        'content-security-policy': "default-src 'none'; sandbox",
-        'cross-origin-resource-policy': 'same-site',
-      }
-      if (request.headers['if-none-match'] === etag) return respond(request, response, 304, headers, '')
-      const type = (PICTURE_TYPES as readonly string[]).includes(avatar.contentType)
-        ? avatar.contentType
-        : 'application/octet-stream'
-      respond(request, response, 200, { ...headers, 'content-type': type }, avatar.bytes)
+    handle: async (exchange) => {
+      const { request, response, target, signal } = exchange
+      const address = avatars.readAddress(target.path, target.search)
+      if (address === 'unknown') throw notFound()
+      if (address === 'bad-size') throw new HttpProblem(400, 'Pictures are not served at this size.')
+      const wanted = await findSource(exchange, pool, address.ref, address.key)
+      if (wanted === null) throw notFound()
+      const understood = readAccept(request.headers.accept)
+      const found = await avatars.load(wanted, { size: address.size, understood }, signal).catch(translate)
+      if (found === null) throw notFound()
+      const headers = { ...SHOWN, etag: found.etag }
+      if (matches(request.headers['if-none-match'], found.etag)) return respond(request, response, 304, headers, '')
+      respond(request, response, 200, { ...headers, 'content-type': found.contentType }, found.bytes)
     },
   }
 }
 
-function readRef(path: string): RecordRef | null {
-  try {
-    const [type, source, id, key, ...more] = path.slice(PATH.length).split('/').map(decodeURIComponent)
-    if (!isRecordType(type) || !source || !id || !key || more.length > 0) return null
-    return { type, source, id }
-  } catch {
-    return null // a broken percent escape: not an address of ours
+/** Hands out, to vendors that fetch, the pictures that `PictureLinks.linkTo` has made addresses of. */
+export function pictureLinkRoute(links: PictureLinks): Route {
+  return {
+    path: `${LINK_PATH}*`,
+    methods: ['GET', 'HEAD'],
+    handle: ({ request, response, target }) => {
+      const picture = links.take(target.path.slice(LINK_PATH.length), { counts: request.method === 'GET' })
+      if (picture === null) throw notFound()
+      const headers = { ...HARMLESS, 'cache-control': 'no-store', 'content-type': picture.contentType }
+      respond(request, response, 200, headers, picture.bytes)
+    },
   }
 }
 
-function isRecordType(type: string | undefined): type is RecordType {
-  return (RECORD_TYPES as readonly (string | undefined)[]).includes(type)
+/** The source as the caller may see it. */
+async function findSource(
+  { request }: Exchange,
+  pool: SourcePool,
+  ref: RecordRef,
+  key: string,
+): Promise<Wanted | null> {
+  const seen = await pool.forRequest((name) => request.headers[name]?.toString())
+  const source = seen.sources.find(({ name }) => name === ref.source)
+  if (source?.readAvatar === undefined) return null
+  return { source, ref, key, partition: partitionOf(ref.source, pool, seen) }
+}
+
+/** Keeps pictures apart that were read with callers' own credentials; what the configured ones read is one for all. */
+export function partitionOf(sourceName: string, pool: SourcePool, { sources, caller }: RequestSources): string {
+  const index = sources.findIndex(({ name }) => name === sourceName)
+  return sources[index] === pool.configured[index] ? '' : caller
+}
+
+/** RFC 9110 §13.1.2: a list of tags, compared without regard to their strength, or a star. */
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  const tags = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? []
+  return tags.includes(etag) || tags.includes('*')
 }
 
 const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {

@@ -1,4 +1,4 @@
-/** Bytes that may be held in memory at one time, by all requests together. */
+/** Bytes that may be held at one time, by all requests together. */
 export interface ByteBudget {
   /** A share of the budget, empty at first. */
   open(): Share

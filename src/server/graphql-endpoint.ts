@@ -10,6 +10,7 @@ import { createDocumentCache, useDocumentLimits } from './documents.ts'
 import type { Exchange, Route } from './exchange.ts'
 import { HttpProblem } from './http-problem.ts'
 import { respond } from './respond.ts'
+import type { Spool } from './spool.ts'
 import type { UploadLimits } from './uploads.ts'
 import {
   type SeenOperation,
@@ -25,6 +26,8 @@ export interface GraphqlEndpointOptions {
   readonly schema: GraphQLSchema
   readonly crossSite: CrossSiteGuard
   readonly maxUploadBytes: number
+  /** Where uploaded files wait until they are read. */
+  readonly spool: Spool
   readonly log: Logger
   /** What resolvers are given, made anew for every request. */
   readonly createContext: (exchange: Exchange) => Promise<Context>
@@ -38,7 +41,7 @@ const MAX_JSON_BYTES = 1_000_000
 const MAX_FILES = 5
 /** What a form holds besides its largest file. */
 const MAX_FORM_BYTES = 64 * 1024
-/** Files that all requests together may hold in memory, in files of the largest size. */
+/** What all requests together may hold of uploaded files, in files of the largest size. */
 const MAX_HELD_FILES = 20
 
 const MULTIPART = 'multipart/form-data'
@@ -52,7 +55,7 @@ const BODY_TYPES: ReadonlySet<string | null> = new Set([
 
 /** `GET` and `POST /graphql`: reads the request within limits, has Yoga answer it, and writes one line into the log. */
 export function graphqlRoute(options: GraphqlEndpointOptions): Route {
-  const { log, crossSite, maxUploadBytes } = options
+  const { log, crossSite, maxUploadBytes, spool } = options
   const budget = createByteBudget(MAX_HELD_FILES * maxUploadBytes)
   const yoga = createYoga<ServerContext, Context>({
     schema: options.schema,
@@ -82,6 +85,7 @@ export function graphqlRoute(options: GraphqlEndpointOptions): Route {
       maxFieldBytes: MAX_JSON_BYTES,
       maxBodyBytes: maxUploadBytes + MAX_FORM_BYTES,
       hold: share.hold,
+      spool,
     }
     const body = await readRequestBody(request, uploads)
     const { method = 'GET' } = request

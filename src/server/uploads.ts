@@ -3,6 +3,7 @@ import { processRequest } from 'graphql-upload-minimal'
 import { UploadedFileValue } from '../graphql/upload.ts'
 import { ClientGone, HttpProblem } from './http-problem.ts'
 import { guardMultipart } from './multipart-guard.ts'
+import type { Spool } from './spool.ts'
 import { placeFiles } from './upload-map.ts'
 
 export interface UploadLimits {
@@ -13,8 +14,10 @@ export interface UploadLimits {
   readonly maxFieldBytes: number
   /** Of the whole body. */
   readonly maxBodyBytes: number
-  /** Asked for room in memory as bytes arrive; `false`: there is none left. */
+  /** Asked for room as bytes arrive; `false`: there is none left. */
   readonly hold: (bytes: number) => boolean
+  /** Where the files wait until they are read; they are discarded when the response is closed. */
+  readonly spool: Spool
 }
 
 /** What of a received part `graphql-upload-minimal` hands on. */
@@ -25,8 +28,7 @@ interface ReceivedPart {
 
 /**
  * Reads a GraphQL multipart request whole: the operation, with an `UploadedFileValue` at every place in its variables that
- * `map` names. Files are read as they arrive, in whatever order, and are held in memory; when anything is wrong, nothing of
- * them is kept. Throws an `HttpProblem`: 413 past a limit, 400 for a body that is not what the specification
+ * `map` names. Files are taken in as they arrive, in whatever order; when anything is wrong, nothing of them is kept. Throws an `HttpProblem`: 413 past a limit, 400 for a body that is not what the specification
  * (https://github.com/jaydenseric/graphql-multipart-request-spec) asks for or that ends too early; `ClientGone` when the client
  * went away.
  */
@@ -58,14 +60,24 @@ async function receive(
     maxFileSize: limits.maxFileBytes + 1,
     maxFiles: limits.maxFiles,
   })) as unknown as Record<string, unknown>
-  return await placeFiles(operations, map, (upload) => readFile(upload.promise as unknown as Promise<ReceivedPart>))
+  return await placeFiles(operations, map, (upload) =>
+    takeFile(upload.promise as unknown as Promise<ReceivedPart>, response, limits.spool),
+  )
 }
 
-async function readFile(part: Promise<ReceivedPart>): Promise<UploadedFileValue> {
+async function takeFile(
+  part: Promise<ReceivedPart>,
+  response: ServerResponse,
+  spool: Spool,
+): Promise<UploadedFileValue> {
   const { filename, createReadStream } = await part
-  const chunks: Buffer[] = []
-  for await (const chunk of createReadStream()) chunks.push(chunk)
-  return new UploadedFileValue(toFilename(filename ?? ''), Buffer.concat(chunks))
+  const file = await spool.receive(createReadStream())
+  if (response.closed) {
+    await file.discard()
+    throw new ClientGone('The upload broke off.')
+  }
+  response.once('close', () => void file.discard())
+  return new UploadedFileValue(toFilename(filename ?? ''), file)
 }
 
 const MAX_FILENAME_CHARACTERS = 255

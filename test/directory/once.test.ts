@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createDirectory } from '../../src/directory/create-directory.ts'
 import { createMemoryJournal, type Journal } from '../../src/directory/journal.ts'
 import { createDirectoryState, type DirectoryState } from '../../src/directory/state.ts'
+import { UploadedFileValue } from '../../src/graphql/upload.ts'
 import { GatewayError } from '../../src/model/errors.ts'
 import { encodeId } from '../../src/model/ref.ts'
 import { createMemorySource, type MemorySource } from '../fakes/memory-source.ts'
@@ -64,10 +65,10 @@ describe('an idempotency key', () => {
   it('is refused for another input, another operation and another file', async () => {
     const a = source()
     const writes = build(a, createDirectoryState())
-    await writes.uploadAvatar({ ownerId: ann, file: { filename: 'x', bytes: PNG }, idempotencyKey: 'k1' })
+    await writes.uploadAvatar({ ownerId: ann, file: new UploadedFileValue('x', PNG), idempotencyKey: 'k1' })
 
     const others = [
-      await writes.uploadAvatar({ ownerId: ann, file: { filename: 'x', bytes: OTHER_PNG }, idempotencyKey: 'k1' }),
+      await writes.uploadAvatar({ ownerId: ann, file: new UploadedFileValue('x', OTHER_PNG), idempotencyKey: 'k1' }),
       await writes.updatePerson({ id: ann, jobTitle: 'Judge', idempotencyKey: 'k1' }),
       await writes.removeAvatar({ ownerId: ann, idempotencyKey: 'k1' }),
     ]
@@ -138,7 +139,7 @@ describe('an idempotency key', () => {
       if (call.endsWith('/avatar'))
         throw new GatewayError('RATE_LIMITED', 'slow down', { source: 'a', retryAfterMs: 5000 })
     }
-    const input = { id: ann, jobTitle: 'Judge', avatar: { filename: 'x', bytes: PNG }, idempotencyKey: 'k1' }
+    const input = { id: ann, jobTitle: 'Judge', avatar: new UploadedFileValue('x', PNG), idempotencyKey: 'k1' }
     await build(a, state).updatePerson(input)
 
     const [error] = (await build(a, state).updatePerson(input)).userErrors

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createDirectory } from '../../src/directory/create-directory.ts'
 import { createDirectoryState, type DirectoryState } from '../../src/directory/state.ts'
 import { CAPABILITIES } from '../../src/model/capability.ts'
+import { UploadedFileValue } from '../../src/graphql/upload.ts'
 import { GatewayError } from '../../src/model/errors.ts'
 import { encodeContactItemId, encodeId, type IdType } from '../../src/model/ref.ts'
 import { createMemorySource, type MemorySource } from '../fakes/memory-source.ts'
@@ -155,7 +156,7 @@ describe('a write', () => {
     const result = await build([a]).writes.updatePerson({
       id: id('Person', '1'),
       jobTitle: 'Judge',
-      avatar: { filename: 'x', bytes: PNG },
+      avatar: new UploadedFileValue('x', PNG),
     })
 
     expect(result.receipts).toMatchObject([
@@ -354,17 +355,17 @@ describe('bad input', () => {
         ['id'],
       ],
       [
-        writes.uploadAvatar({ ownerId: person, file: { filename: 'a.png', bytes: new Uint8Array() } }),
+        writes.uploadAvatar({ ownerId: person, file: new UploadedFileValue('a.png', new Uint8Array()) }),
         'INVALID_INPUT',
         ['file'],
       ],
       [
-        writes.uploadAvatar({ ownerId: person, file: { filename: 'a.png', bytes: Buffer.from('<html>') } }),
+        writes.uploadAvatar({ ownerId: person, file: new UploadedFileValue('a.png', Buffer.from('<html>')) }),
         'INVALID_INPUT',
         ['file'],
       ],
       [
-        writes.updatePerson({ id: person, avatar: { filename: 'a.png', bytes: Buffer.from('<svg/>') } }),
+        writes.updatePerson({ id: person, avatar: new UploadedFileValue('a.png', Buffer.from('<svg/>')) }),
         'INVALID_INPUT',
         ['avatar'],
       ],
@@ -427,10 +428,13 @@ describe('avatars', () => {
 
     const result = await writes.uploadAvatar({
       ownerId: id('Person', '1'),
-      file: { filename: '../../evil.exe', bytes: PNG },
+      file: new UploadedFileValue('../../evil.exe', PNG),
     })
-    const again = await writes.uploadAvatar({ ownerId: id('Person', '1'), file: { filename: 'other.png', bytes: PNG } })
-    const other = await writes.uploadAvatar({ ownerId: id('Person', '1'), file: { filename: 'x', bytes: OTHER_PNG } })
+    const again = await writes.uploadAvatar({
+      ownerId: id('Person', '1'),
+      file: new UploadedFileValue('other.png', PNG),
+    })
+    const other = await writes.uploadAvatar({ ownerId: id('Person', '1'), file: new UploadedFileValue('x', OTHER_PNG) })
 
     expect(result.receipts[0]).toMatchObject({ outcome: 'UPDATED', changes: [{ path: 'avatar', before: null }] })
     expect(JSON.stringify(result.receipts[0]?.requests)).toContain('avatar.png; image/png')
@@ -441,13 +445,13 @@ describe('avatars', () => {
 
   it('are seen by their bytes where the source keeps the old address', async () => {
     const a = source()
-    await build([a]).writes.uploadAvatar({ ownerId: id('Person', '1'), file: { filename: 'x', bytes: PNG } })
+    await build([a]).writes.uploadAvatar({ ownerId: id('Person', '1'), file: new UploadedFileValue('x', PNG) })
     const old = a.records.get('Person/1')?.avatar
     a.onSent = (key) => a.records.set(key, { ...a.records.get(key)!, avatar: old! } as never)
 
     const result = await build([a]).writes.uploadAvatar({
       ownerId: id('Person', '1'),
-      file: { filename: 'x', bytes: OTHER_PNG },
+      file: new UploadedFileValue('x', OTHER_PNG),
     })
 
     expect(result.receipts).toMatchObject([{ outcome: 'UPDATED', changes: [{ path: 'avatar' }] }])

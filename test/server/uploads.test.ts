@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { PNG } from '../sources/pictures.ts'
 import { beginUpload, END, field, file, fileHead, form, HEADERS, postForm } from './support/multipart.ts'
 import { fileSchema, sha } from './support/schema.ts'
 import { type GraphqlAnswer, post, readAnswer } from './support/send.ts'
-import { PERSON_ID, startTestServer } from './support/start.ts'
+import { startTestServer } from './support/start.ts'
 
 const ONE = 'mutation ($file: Upload!) { one(file: $file) }'
 const MANY = 'mutation ($files: [Upload]) { many(files: $files) }'
@@ -23,22 +22,6 @@ describe('a multipart request', () => {
 
     expect(answer.errors).toEqual([])
     expect(answer.data.one).toBe(`ünï 😀.png 300000 ${sha(bytes)}`)
-  })
-
-  it('sets an avatar that is then served under its address', async () => {
-    const { graphql } = await startTestServer()
-    const query = `mutation ($file: Upload!) {
-      uploadAvatar(input: { ownerId: "${PERSON_ID}", file: $file }) { avatar { url } userErrors { message } }
-    }`
-    const operations = field('operations', { query, variables: { file: null } })
-
-    const { data, errors } = await postForm(graphql, form(operations, oneMap, file('0', PNG), END))
-    const served = await fetch(data.uploadAvatar.avatar.url)
-
-    expect(errors).toEqual([])
-    expect(data.uploadAvatar.userErrors).toEqual([])
-    expect(served.headers.get('content-type')).toBe('image/png')
-    expect(new Uint8Array(await served.arrayBuffer())).toEqual(PNG)
   })
 
   it.each([

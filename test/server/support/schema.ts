@@ -15,9 +15,10 @@ const Upload = schema.getType('Upload')
 if (!Upload || !('parseValue' in Upload)) throw new Error('The schema has no scalar Upload.')
 
 /** Says of a file what arrived: `a.png 5 2cf24dba`. */
-function describeFile(value: unknown): string {
+async function describeFile(value: unknown): Promise<string> {
   if (!(value instanceof UploadedFileValue)) throw new Error('This is no file.')
-  const { filename, bytes } = value
+  const { filename } = value
+  const bytes = await value.read()
   return `${filename} ${bytes.byteLength} ${sha(bytes)}`
 }
 
