@@ -51,6 +51,7 @@ export function planItems(user: User, changes: readonly ContactItemChange[], con
     if (target && isSame(target, wanted)) continue
     if (target?.id != null) asked.add(target.id)
     const item = write(user, drafts, wanted, String(index), requests, context)
+    if (item.id !== null) asked.add(item.id)
     if (item.isDefault) demoteOthers(user, drafts, item, String(index), requests, context)
   }
   return { requests, ...split(user, drafts, asked) }
@@ -139,7 +140,12 @@ function write(
   const isFree = isAlone && target?.type.id !== type.id
   requests.push(byValue || isFree ? upsert(user, body) : addition(user, body))
   if (target?.id != null) requests.push(removal(user, target.id))
+  // Where type and value name an item, one that has both already is the one that is written.
+  const twin = byValue
+    ? drafts.find((draft) => draft !== target && draft.type.id === type.id && draft.value === value)
+    : undefined
   if (target !== null) drafts.splice(drafts.indexOf(target), 1)
+  if (twin) return Object.assign(twin, { isDefault })
   const added: Draft = { id: null, type, value, isDefault }
   drafts.push(added)
   return added
