@@ -1,7 +1,5 @@
-import type { ContactItem } from '../model/contact-item.ts'
-import { sameValue } from '../model/contact-item.ts'
+import { attribute, shows } from '../model/compare.ts'
 import { GatewayError } from '../model/errors.ts'
-import { sameJson } from '../model/json.ts'
 import type { FieldChange, WriteOutcome, WriteResult } from '../model/receipt.ts'
 import type { RecordType } from '../model/ref.ts'
 import type { CallOptions, FilterOf, RecordOf, Source } from '../sources/source.ts'
@@ -30,16 +28,18 @@ export async function settleEntry(
   })
 
   if (write.id === null) {
-    const created = await findCreated(source, write.type, write.changes, options)
+    const created = await findCreated(source, write.type, write.changes, write.alike ?? null, options)
     if (created === 'none' && done !== true) return 'not done'
-    if (created === 'none' || created === 'several') {
+    const open = created === 'none' || created === 'unclear' ? null : await source.open?.(write.type, created, options)
+    if (!open) {
       return {
         record: null,
         receipts: [receipt('UNKNOWN', [])],
         userErrors: [undecided(source, 'whether the record was created')],
       }
     }
-    return { record: created, receipts: [receipt('CREATED', write.changes)], userErrors: [] }
+    const { asked } = attribute(write.changes, null, open.record)
+    return { record: open.record, receipts: [receipt('CREATED', asked)], userErrors: [] }
   }
 
   const open = await source.open?.(write.type, write.id, options)
@@ -64,69 +64,61 @@ export async function settleEntry(
   }
 }
 
-/** Whether the record is as the change was to leave it. */
-export function shows(record: AnyRecord, { path, before, after }: FieldChange): boolean {
-  const [root, key, ...rest] = path.split('.') as [string, ...string[]]
-  if (root === 'avatar') return (record.avatar?.key ?? null) !== before
-  if (root === 'contactItems') return showsItem(record.contactItems ?? [], key, rest, after)
-  if (root === 'customFields') {
-    const field = record.customFields?.find((one) => one.key === path.slice('customFields.'.length))
-    return sameJson(field?.value ?? null, after)
-  }
-  let value: unknown = record
-  for (const part of path.split('.')) value = (value as Record<string, unknown> | null | undefined)?.[part]
-  return sameJson(value ?? null, after)
-}
-
-function showsItem(
-  items: readonly ContactItem[],
-  id: string | undefined,
-  rest: readonly string[],
-  after: unknown,
-): boolean {
-  const item = items.find((one) => one.id === id)
-  if (after === null && rest.length === 0) return item === undefined
-  if (id !== undefined && rest.length > 0) {
-    return sameJson((item as unknown as Record<string, unknown> | undefined)?.[rest[0] as string] ?? null, after)
-  }
-  const { kind, value } = (after ?? {}) as Partial<ContactItem>
-  return items.some((one) => one.kind === kind && sameValue(one.kind, one.value, value ?? ''))
-}
-
-/** The record that a create was to make, if the source can be asked for such a one and has just one. */
-export async function findCreated<Type extends RecordType>(
+/**
+ * Ids of the records that look, to the source's own search, like the one that a create is to make: those that are there before it
+ * is sent are not what it made. `null`: the source can't be asked for such records, or has more of them than can be told apart.
+ */
+export async function listAlike<Type extends RecordType>(
   source: Source,
   type: Type,
   changes: readonly FieldChange[],
   options: CallOptions,
-): Promise<RecordOf<Type> | 'none' | 'several'> {
-  const wanted = changes.filter(({ path }) => !path.startsWith('contactItems') && path !== 'avatar')
-  const text = (path: string) => wanted.find((change) => change.path === path)?.after
-  const filters = source.listing[type]?.filters as ReadonlySet<string> | undefined
-  const email = text('email')
-  const name = [text('name'), text('firstName'), text('lastName')].filter((part) => typeof part === 'string').join(' ')
-  const filter =
-    typeof email === 'string' && filters?.has('email')
-      ? { email }
-      : name !== '' && filters?.has('search')
-        ? { search: name }
-        : null
+): Promise<readonly string[] | null> {
+  const found = await findAlike(source, type, changes, options)
+  return found?.map(({ ref }) => ref.id) ?? null
+}
+
+/** The id of the record that a create has made; `unclear` where that can't be told from what the source shows. */
+export async function findCreated<Type extends RecordType>(
+  source: Source,
+  type: Type,
+  changes: readonly FieldChange[],
+  alikeBefore: readonly string[] | null,
+  options: CallOptions,
+): Promise<string | 'none' | 'unclear'> {
+  if (alikeBefore === null) return 'unclear'
+  const found = await findAlike(source, type, changes, options)
+  const [first, ...others] = found?.filter(({ ref }) => !alikeBefore.includes(ref.id)) ?? []
+  if (first === undefined) return found === null ? 'unclear' : 'none'
+  const wanted = changes.filter(({ path }) => path !== 'contactItems' && path !== 'avatar')
+  const isIt = others.length === 0 && wanted.every((change) => shows(first, change))
+  return isIt ? first.ref.id : 'unclear'
+}
+
+/** How many records may look alike and still be told apart. */
+const MAX_ALIKE = 50
+
+async function findAlike<Type extends RecordType>(
+  source: Source,
+  type: Type,
+  changes: readonly FieldChange[],
+  options: CallOptions,
+): Promise<readonly RecordOf<Type>[] | null> {
   const list = source.list[type]
-  if (!list || filter === null) return 'several' // nothing to tell it by
-  const { entries } = await list(
-    {
-      filter: filter as FilterOf<Type>,
-      order: null,
-      limit: Math.min(50, source.limits.maxPageSize),
-      cursor: null,
-      backward: false,
-    },
-    options,
-  )
-  const same = entries.filter(({ item }) => wanted.every((change) => shows(item, change)))
-  const [first] = same
-  if (!first) return 'none'
-  return same.length === 1 ? first.item : 'several'
+  const filter = filterFor(changes, (source.listing[type]?.filters ?? new Set()) as ReadonlySet<string>)
+  if (!list || filter === null) return null
+  const limit = Math.min(MAX_ALIKE, source.limits.maxPageSize)
+  const query = { filter: filter as FilterOf<Type>, order: null, limit, cursor: null, backward: false }
+  const { entries, hasMore } = await list(query, options)
+  return hasMore ? null : entries.map(({ item }) => item)
+}
+
+function filterFor(changes: readonly FieldChange[], filters: ReadonlySet<string>): object | null {
+  const text = (path: string) => changes.find((change) => change.path === path)?.after
+  const email = text('email')
+  if (typeof email === 'string' && filters.has('email')) return { email }
+  const names = [text('name'), text('firstName'), text('lastName')].filter((part) => typeof part === 'string')
+  return names.length > 0 && filters.has('search') ? { search: names.join(' ') } : null
 }
 
 function undecided(source: Source, what: string): GatewayError {

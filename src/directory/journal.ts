@@ -46,6 +46,8 @@ export interface PendingWrite {
   readonly deletes: boolean
   readonly changes: readonly FieldChange[]
   readonly requests: readonly SourceRequest[]
+  /** Of a create: ids that the source's search for such a record gave before it was sent. Absent: it can't tell. */
+  readonly alike?: readonly string[]
 }
 
 export interface JournalEntry extends NewEntry {

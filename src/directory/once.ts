@@ -49,7 +49,10 @@ export async function once<Result extends WriteResult<unknown>>(
       if (known.result !== null) return revive(known.result) as Result
       const settled = await context.settle(known)
       if (settled === 'not done') return work({ caller, key, fingerprint })
-      if (settled !== null) return settled as Result
+      if (settled !== null) {
+        if (isKnown(settled)) await state.journal.finish(known.mark, toKept(settled))
+        return settled as Result
+      }
       throw conflict(
         'A write with this key was begun and its outcome can not be told yet. Ask again later, with the same key.',
       )
@@ -58,6 +61,11 @@ export async function once<Result extends WriteResult<unknown>>(
     if (error instanceof GatewayError || !signal.aborted) throw error
     throw conflict('The first write with this key has not ended yet. Ask again later, with the same key.')
   }
+}
+
+/** A write whose outcome is not known stays in the journal as unfinished, to be looked at again. */
+export function isKnown({ receipts }: WriteResult<unknown>): boolean {
+  return receipts.every(({ outcome }) => outcome !== 'UNKNOWN')
 }
 
 /** The result as the journal keeps it. */

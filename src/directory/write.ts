@@ -4,11 +4,12 @@ import type { WriteResult } from '../model/receipt.ts'
 import type { RecordRef, RecordType } from '../model/ref.ts'
 import { encodeRecordId } from '../model/ref.ts'
 import { describe, type OpenRecord, type Plan, type RecordOf, type Source } from '../sources/source.ts'
+import { listAlike } from './aftermath.ts'
 import type { WriteControl } from './directory.ts'
 import { failure } from './failure.ts'
 import type { IdempotencyKey, PendingWrite } from './journal.ts'
 import type { Loaders } from './loaders.ts'
-import { toKept } from './once.ts'
+import { isKnown, toKept } from './once.ts'
 import { settle } from './settle.ts'
 import type { DirectoryState } from './state.ts'
 
@@ -39,7 +40,7 @@ export interface WriteContext {
 /** What became of one write at its source. */
 export type WriteReport<Type extends RecordType> = WriteResult<RecordOf<Type>>
 
-/** How long a write whose sending has begun may take to be sent and read back. */
+/** How long a write whose sending has begun may take to be sent, and again how long to be read back. */
 const SEE_THROUGH_MS = 30_000
 
 /**
@@ -101,18 +102,36 @@ async function sendAndSettle<Type extends RecordType>(
   const { key, state } = context
   context.signal.throwIfAborted()
   const mark = key !== null || source.guarantee !== 'ATOMIC' ? randomUUID() : null
-  if (mark !== null) await state.journal.begin({ mark, key, write: pendingWrite(job, plan) })
+  const alike = job.id === null ? await alikeBefore(job, plan, context.signal) : null
+  if (mark !== null) await state.journal.begin({ mark, key, write: pendingWrite(job, plan, alike) })
 
-  const signal = AbortSignal.timeout(SEE_THROUGH_MS)
-  const sent = await send(plan, { signal, ifVersion: control.ifVersion ?? null, mark })
+  const sending = AbortSignal.timeout(SEE_THROUGH_MS)
+  const sent = await send(plan, { signal: sending, ifVersion: control.ifVersion ?? null, mark })
   const id = job.id ?? sent.id
   if (id !== null) context.loaders.forget(type, { source: source.name, id })
-  const report = await settle({ job, plan, sent, open, id, signal, context })
+  const signal = AbortSignal.timeout(SEE_THROUGH_MS)
+  const report = await settle({ job, plan, sent, open, id, alike, signal, context })
   if (mark !== null && isKnown(report)) await state.journal.finish(mark, isRefused(report) ? null : toKept(report))
   return report
 }
 
-function pendingWrite(job: WriteJob<RecordType>, plan: Plan): PendingWrite {
+/** What is there already and could be taken for the record to be created, were its answer lost. */
+async function alikeBefore(
+  { source, type }: WriteJob<RecordType>,
+  { changes }: Plan,
+  signal: AbortSignal,
+): Promise<readonly string[] | null> {
+  if (source.wasDone) return null // it remembers what it carried out, and is asked for that
+  try {
+    return await listAlike(source, type, changes, { signal })
+  } catch (error) {
+    // An account that may create and not search goes without.
+    if (error instanceof GatewayError && !error.retryable) return null
+    throw error
+  }
+}
+
+function pendingWrite(job: WriteJob<RecordType>, plan: Plan, alike: readonly string[] | null = null): PendingWrite {
   const { type, id, source } = job
   return {
     source: source.name,
@@ -121,6 +140,7 @@ function pendingWrite(job: WriteJob<RecordType>, plan: Plan): PendingWrite {
     deletes: job.deletes ?? false,
     changes: plan.changes,
     requests: plan.requests.map(describe),
+    ...(alike !== null && { alike }),
   }
 }
 
@@ -134,11 +154,6 @@ async function remember(
   const mark = randomUUID()
   await state.journal.begin({ mark, key, write })
   await state.journal.finish(mark, toKept(report))
-}
-
-/** A write whose outcome is not known stays in the journal, to be looked at again. */
-function isKnown({ receipts }: WriteResult<unknown>): boolean {
-  return receipts.every(({ outcome }) => outcome !== 'UNKNOWN')
 }
 
 /** Nothing was done, so that the same key may be tried again. */

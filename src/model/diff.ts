@@ -24,26 +24,6 @@ const NOT_COMPARED: ReadonlySet<string> = new Set([
   'viewerCanDelete',
 ])
 
-/** Members a source computes from others: a change of one is asked for when a change of its origin was. */
-const DERIVED_FROM: Readonly<Record<string, readonly string[]>> = {
-  displayName: [
-    'prefix',
-    'firstName',
-    'middleName',
-    'lastName',
-    'suffix',
-    'nickname',
-    'name',
-    'username',
-    'organizationId',
-  ],
-  approximateAge: ['birthDate'],
-  email: ['contactItems'],
-  contactItems: ['email'],
-  terminatedOn: ['status'],
-  department: ['groups'],
-}
-
 /**
  * What differs between two states of one record, in the words of the unified schema, ordered by path. Members that are absent
  * in either state (not brought) are not compared. Contact items are told apart by id, custom fields by key; an item that came or
@@ -83,19 +63,6 @@ export function diffValues(path: string, before: unknown, after: unknown, into: 
     into.push({ path, before: (before ?? null) as Json, after: (after ?? null) as Json, repaired: null })
   }
   return into
-}
-
-/**
- * Whether a change seen at `path` was asked for, given the paths that were: the same, one above or below it, one that it is
- * computed from; or an item that came, when adding one was asked for (`contactItems`).
- */
-export function wasAsked(path: string, asked: readonly string[]): boolean {
-  const [root] = path.split('.') as [string]
-  return asked.some((wanted) => {
-    if (path === wanted || path.startsWith(`${wanted}.`) || wanted.startsWith(`${path}.`)) return true
-    const [wantedRoot] = wanted.split('.') as [string]
-    return DERIVED_FROM[root]?.includes(wantedRoot) ?? false
-  })
 }
 
 function diffKeyed(

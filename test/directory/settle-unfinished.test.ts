@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryJournal, type PendingWrite } from '../../src/directory/journal.ts'
-import { settleUnfinished } from '../../src/directory/settle-unfinished.ts'
+import { KEEP_RESULTS_MS, settleUnfinished } from '../../src/directory/settle-unfinished.ts'
 import { GatewayError } from '../../src/model/errors.ts'
 import { silentLogger } from '../../src/model/logger.ts'
 import { createMemorySource } from '../fakes/memory-source.ts'
@@ -29,7 +29,6 @@ describe('settling what a crash left', () => {
     ['a part of it is seen', pending({ changes: [change('jobTitle', 'Judge'), change('about', 'tall')] }), 'UPDATED'],
     ['the record to delete is gone', pending({ id: '9', deletes: true }), 'DELETED'],
     ['the record to delete is there', pending({ deletes: true }), null],
-    ['the record to change is gone', pending({ id: '9', changes: [change('jobTitle', 'Judge')] }), 'UNKNOWN'],
   ] as const)('when %s', async (_case, write, outcome) => {
     const journal = createMemoryJournal()
     await journal.begin({ mark: 'm', key: { caller: 'me', key: 'k', fingerprint: 'f' }, write })
@@ -39,6 +38,21 @@ describe('settling what a crash left', () => {
     const kept = await journal.find('me', 'k')
     if (outcome === null) expect(kept).toBeNull()
     else expect(kept?.result).toMatchObject({ receipts: [{ outcome }] })
+    expect(await journal.unfinished()).toEqual([])
+  })
+
+  it('leaves a write with a key whose outcome can not be told, and forgets it when its results would be', async () => {
+    let nowMs = 0
+    const journal = createMemoryJournal(() => nowMs)
+    const write = pending({ id: '9', changes: [change('jobTitle', 'Judge')] })
+    await journal.begin({ mark: 'm', key: { caller: 'me', key: 'k', fingerprint: 'f' }, write })
+
+    await settleUnfinished([forgetful()], { journal }, { ...options, now: () => nowMs })
+    const still = await journal.unfinished()
+    nowMs = KEEP_RESULTS_MS + 1
+    await settleUnfinished([forgetful()], { journal }, { ...options, now: () => nowMs })
+
+    expect(still).toHaveLength(1)
     expect(await journal.unfinished()).toEqual([])
   })
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createDirectory } from '../../src/directory/create-directory.ts'
 import { createDirectoryState, type DirectoryState } from '../../src/directory/state.ts'
-import { CAPABILITIES } from '../../src/model/capability.ts'
 import { UploadedFileValue } from '../../src/graphql/upload.ts'
+import { CAPABILITIES } from '../../src/model/capability.ts'
 import { GatewayError } from '../../src/model/errors.ts'
 import { encodeContactItemId, encodeId, type IdType } from '../../src/model/ref.ts'
 import { createMemorySource, type MemorySource } from '../fakes/memory-source.ts'
@@ -480,7 +480,7 @@ describe('creating and deleting', () => {
 
   it('finds out by its content whether a create whose answer was lost was carried out', async () => {
     const lost = new GatewayError('SOURCE_UNAVAILABLE', 'cut off', { source: 'a', outcomeUnknown: true })
-    const [arrived, never] = [searchable(source()), searchable(source())]
+    const [arrived, never] = [searchable(forgetful()), searchable(forgetful())]
     const send = arrived.send!
     Object.assign(arrived, {
       send: async (...args: Parameters<typeof send>) => ({ ...(await send(...args)), id: null, done: 0, error: lost }),
@@ -499,6 +499,21 @@ describe('creating and deleting', () => {
     expect(second).toMatchObject({ receipts: [{ outcome: 'UNCHANGED' }], userErrors: [{ code: 'SOURCE_UNAVAILABLE' }] })
   })
 })
+
+it('takes nobody who was there before for a create whose answer was lost', async () => {
+  const lost = new GatewayError('SOURCE_UNAVAILABLE', 'cut off', { source: 'a', outcomeUnknown: true })
+  const a = searchable(forgetful([makePerson('a', '7', { firstName: 'Bea', lastName: 'Moe' })]))
+  Object.assign(a, { send: async () => ({ id: null, done: 0, error: lost }) })
+
+  const result = await build([a]).writes.createPerson({ source: 'a', firstName: 'Bea', lastName: 'Moe' })
+
+  expect(result).toMatchObject({ record: null, receipts: [{ outcome: 'UNCHANGED' }], userErrors: [lost] })
+})
+
+/** A source that can't be asked what it has carried out. */
+function forgetful(records: Parameters<typeof createMemorySource>[0]['records'] = []): MemorySource {
+  return createMemorySource({ name: 'a', records, remembers: false })
+}
 
 /** Lets people be searched for, as a create that lost its answer needs. */
 function searchable(a: MemorySource): MemorySource {

@@ -3,8 +3,8 @@ import { createDirectory } from '../../../src/directory/create-directory.ts'
 import type { Directory } from '../../../src/directory/directory.ts'
 import { createDirectoryState } from '../../../src/directory/state.ts'
 import type { Capability } from '../../../src/model/capability.ts'
+import { attribute } from '../../../src/model/compare.ts'
 import type { ContactItemChange, ContactItemKind } from '../../../src/model/contact-item.ts'
-import { diffRecords, wasAsked } from '../../../src/model/diff.ts'
 import type { GatewayError } from '../../../src/model/errors.ts'
 import { sameJson } from '../../../src/model/json.ts'
 import type { Page } from '../../../src/model/query.ts'
@@ -122,11 +122,12 @@ export function createBench(setUp: () => Promise<Subject>): Bench {
       return found
     },
     expectOnly(plan, before, after, what) {
-      const asked = [...plan.changes, ...plan.sideEffects].map(({ path }) => path)
-      const unasked = diffRecords(before.record, after.record).filter(
-        ({ path }) => !wasAsked(path, asked) && !subject.sideEffects?.includes(path.split('.')[0] as string),
-      )
-      expect(unasked, `${what}: unasked changes`).toEqual([])
+      const planned = plan.pending ? [] : [...plan.changes, ...plan.sideEffects]
+      const { unasked, missing, altered } = attribute(planned, before.record, after.record)
+      const unforeseen = unasked.filter(({ path }) => !subject.sideEffects?.includes(path.split('.')[0] as string))
+      expect(unforeseen, `${what}: unasked changes`).toEqual([])
+      expect(missing, `${what}: planned, and not there`).toEqual([])
+      expect(altered, `${what}: there, and otherwise than planned`).toEqual([])
       const foreseen = plan.sideEffects.map(({ path }) => path.split('.')[1])
       for (const key of new Set([...Object.keys(before.rest), ...Object.keys(after.rest)])) {
         if (foreseen.includes(key)) continue
