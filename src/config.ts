@@ -10,9 +10,12 @@ import type { SourceDefinition } from './sources/definition.ts'
 /** The configuration: read once, checked, its defaults filled in, frozen. */
 export interface Config {
   readonly server: ServerConfig
+  readonly avatars: AvatarsConfig
   /** In the order of the file. */
   readonly sources: readonly SourceConfig[]
 }
+
+export type AvatarsConfig = Readonly<z.output<typeof avatarSettings>>
 
 export type ServerConfig = Readonly<z.output<typeof serverSettings>>
 
@@ -53,8 +56,16 @@ const serverSettings = z.strictObject({
     .default([]),
 })
 
+const avatarSettings = z.strictObject({
+  path: z.string().min(1).default('./data/avatars'),
+  maxCacheBytes: z.int().min(0).default(200_000_000),
+  animated: z.boolean().default(true),
+  secret: z.string().min(32, 'expected at least 32 characters').optional(),
+})
+
 const file = z.strictObject({
   server: serverSettings.prefault({}),
+  avatars: avatarSettings.prefault({}),
   store: z.strictObject({ url: z.string().min(1) }).optional(),
   sources: z.record(
     z.string().regex(SOURCE_NAME, 'expected lower-case letters, digits and -, beginning with a letter, at most 40'),
@@ -95,10 +106,11 @@ export async function loadConfig(options: LoadOptions): Promise<Config> {
 
 /** Checks what a configuration file holds. Throws a `ConfigError` whose message begins with the key. */
 export function readConfig(value: unknown, environment: Environment, definitions: readonly SourceDefinition[]): Config {
-  const { server, store, sources } = check(file, replaceVariables(value, environment))
+  const { server, store, avatars, sources } = check(file, replaceVariables(value, environment))
   if (Object.keys(sources).length === 0) throw new ConfigError('sources: expected at least one source')
   return Object.freeze({
     server: deepFreeze(server),
+    avatars: deepFreeze(avatars),
     sources: Object.entries(sources).map(([name, settings]) => {
       const { kind, simulate, cacheTtlMs, credentials, credentialHeader: header, ...rest } = settings
       const definition = findDefinition(name, kind, definitions)

@@ -15,7 +15,7 @@ export interface OpenSources {
  */
 export async function openSources(
   configs: readonly SourceConfig[],
-  contextOf: (name: string) => SourceContext,
+  contextOf: (source: SourceConfig) => SourceContext,
 ): Promise<OpenSources> {
   const simulators: RunningSimulator[] = []
   const configured: ConfiguredSource[] = []
@@ -27,7 +27,7 @@ export async function openSources(
   }
   try {
     for (const config of configs) {
-      configured.push(await configure(config, contextOf(config.name), await simulate(config, simulators)))
+      configured.push(await configure(config, contextOf(config), await simulate(config, simulators)))
     }
   } catch (error) {
     await close().catch(() => undefined) // the first failure is the one to tell

@@ -8,7 +8,9 @@ import { createDirectoryState } from '../directory/state.ts'
 import { openSqliteJournal } from '../journal/sqlite-journal.ts'
 import type { Logger } from '../model/logger.ts'
 import { startServer } from '../server.ts'
+import type { SourceContext } from '../sources/definition.ts'
 import { createLog } from './log.ts'
+import { type OpenAvatars, openAvatars } from './open-avatars.ts'
 import { openSources } from './open-sources.ts'
 import { EXIT, type Output, type Surroundings, stopped } from './surroundings.ts'
 
@@ -45,7 +47,7 @@ export interface Gateway {
 
 export interface GatewaySurroundings {
   readonly log: Logger
-  /** Where the journal's relative file name begins. */
+  /** Where the relative names of the journal and of the pictures' folder begin. */
   readonly directory: string
   /** Ends starting. */
   readonly stop: AbortSignal
@@ -57,8 +59,16 @@ export interface GatewaySurroundings {
  */
 export async function startGateway(config: Config, surroundings: GatewaySurroundings): Promise<Gateway> {
   const { log, stop } = surroundings
+  const { publicUrl } = config.server
   await using opened = new AsyncDisposableStack()
-  const { configured, close } = await openSources(config.sources, () => ({ log, now: Date.now, linkTo: null }))
+  const pictures = await openPictures(config, surroundings)
+  let ownUrl = ''
+  const { configured, close } = await openSources(config.sources, ({ simulate }) => {
+    // A simulator runs on this machine and reaches kith where it listens; a vendor only where the world does.
+    const baseUrl = simulate ? () => ownUrl : publicUrl === undefined ? null : () => publicUrl
+    const linkTo: SourceContext['linkTo'] = baseUrl && ((picture) => pictures.links.linkTo(picture, baseUrl()))
+    return { log, now: Date.now, linkTo }
+  })
   opened.defer(close)
   const pool = createSourcePool(configured)
   opened.defer(() => pool.close())
@@ -72,11 +82,23 @@ export async function startGateway(config: Config, surroundings: GatewaySurround
     ...serverOptions(config.server),
     pool,
     log,
-    state: createDirectoryState({ journal }),
+    avatars: pictures.avatars,
+    links: pictures.links,
+    spool: pictures.spool,
+    state: createDirectoryState({ journal, pictures: pictures.pictures }),
   })
+  ownUrl = server.url
   opened.defer(() => server.close())
   const running = opened.move()
   return { url: server.url, close: () => running.disposeAsync() }
+}
+
+async function openPictures(config: Config, { directory, log }: GatewaySurroundings): Promise<OpenAvatars> {
+  try {
+    return await openAvatars(config.avatars, { folder: resolve(directory, config.avatars.path), log })
+  } catch (cause) {
+    throw new ConfigError(`avatars.path: ${cause instanceof Error ? cause.message : cause}`, { cause })
+  }
 }
 
 function openJournal(file: string, directory: string): Journal {

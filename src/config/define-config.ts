@@ -3,6 +3,7 @@ export interface KithConfig {
   readonly server?: ServerSettings
   /** Where sources of the kind `store` keep their people, unless they say otherwise. */
   readonly store?: StoreSettings
+  readonly avatars?: AvatarSettings
   /**
    * Every place where people are kept, under the name that clients will see: lower-case letters, digits and `-`, beginning with
    * a letter. Lists over several sources follow this order.
@@ -39,6 +40,21 @@ export interface ServerSettings {
 export interface StoreSettings {
   /** `sqlite:` and a file, taken from the folder kith is started in: `sqlite:./data/kith.db`. */
   readonly url: string
+}
+
+/** Pictures of people, on their way in and out. */
+export interface AvatarSettings {
+  /**
+   * The folder for pictures made for browsers, for uploads on their way, and for the secret that signs addresses. It holds personal
+   * data. Default `./data/avatars`.
+   */
+  readonly path?: string
+  /** How much the pictures made for browsers may take up there; the least recently used go. Default 200,000,000. */
+  readonly maxCacheBytes?: number
+  /** Whether animated pictures stay so, where the source takes them. Default true; false: their first frame. */
+  readonly animated?: boolean
+  /** Signs addresses in place of the secret in the folder, for several kiths behind one address. At least 32 characters. */
+  readonly secret?: string
 }
 
 /** A source: its kind, and the settings that this kind takes, which its readme lists. These are the usual ones. */
