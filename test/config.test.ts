@@ -104,7 +104,11 @@ describe('readConfig', () => {
 
   it.each([
     ['an unknown key', { serever: {}, sources: { donors } }, 'unknown key "serever", did you mean "server"?'],
-    ['a key like none', { sources: { donors }, banana: 1 }, 'unknown key "banana" (known: server, avatars, store, sources)'],
+    [
+      'a key like none',
+      { sources: { donors }, banana: 1 },
+      'unknown key "banana" (known: server, avatars, store, sources)',
+    ],
     ['no sources', { sources: {} }, 'sources: expected at least one source'],
     ['no object', 'sources', 'expected an object'],
     [
