@@ -2,6 +2,7 @@ import { createHttpClient } from '../../http/client.ts'
 import { CAPABILITIES, type Capability } from '../../model/capability.ts'
 import { GatewayError } from '../../model/errors.ts'
 import type { Person } from '../../model/person.ts'
+import type { PictureType } from '../../model/picture.ts'
 import type { Part } from '../../model/record.ts'
 import type { RecordType } from '../../model/ref.ts'
 import type { SourceContext, SourceDefinition } from '../definition.ts'
@@ -71,7 +72,12 @@ export function createVirtuousSource(
   return {
     name,
     kind: KIND,
-    limits: { maxBatchSize: 1000, maxPageSize: 200, maxAvatarBytes: settings.avatarMaxBytes },
+    limits: {
+      maxBatchSize: 1000,
+      maxPageSize: 200,
+      maxAvatarBytes: settings.avatarMaxBytes,
+      avatarTypes: AVATAR_TYPES,
+    },
     listing: {
       Person: {
         filters: new Set(['search', 'email', 'tag', 'organizationId', 'updatedSince']),
@@ -153,6 +159,7 @@ export function createVirtuousSource(
   }
 }
 
+const AVATAR_TYPES: ReadonlySet<PictureType> = new Set(['image/png', 'image/jpeg', 'image/gif'])
 /** Of a picture elsewhere: generous, for it was taken by another door. */
 const PICTURE_MAX_BYTES = 20 * 1024 * 1024
 

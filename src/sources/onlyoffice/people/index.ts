@@ -1,5 +1,6 @@
 import type { AnswerHeaders } from '../../../http/client.ts'
 import { createHttpClient, type HttpClient } from '../../../http/client.ts'
+import type { PictureType } from '../../../model/picture.ts'
 import type { RecordType } from '../../../model/ref.ts'
 import type { User } from '../../../model/user.ts'
 import type { SourceContext, SourceDefinition } from '../../definition.ts'
@@ -28,6 +29,7 @@ import { type PeopleSettings, peopleSettings } from './settings.ts'
 
 const KIND = 'onlyoffice-people'
 const MAX_AVATAR_BYTES = 5 * 1024 * 1024
+const AVATAR_TYPES: ReadonlySet<PictureType> = new Set(['image/png', 'image/jpeg'])
 
 /** The users of an ONLYOFFICE portal, Workspace or DocSpace: which of them it is, it is asked. */
 export const onlyofficePeopleDefinition: SourceDefinition<PeopleSettings> = {
@@ -72,7 +74,12 @@ export function createPeopleSource(
   return {
     name,
     kind: KIND,
-    limits: { maxBatchSize: Math.max(batchSize, 50), maxPageSize: MAX_PAGE, maxAvatarBytes: MAX_AVATAR_BYTES },
+    limits: {
+      maxBatchSize: Math.max(batchSize, 50),
+      maxPageSize: MAX_PAGE,
+      maxAvatarBytes: MAX_AVATAR_BYTES,
+      avatarTypes: AVATAR_TYPES,
+    },
     listing: {
       User: { filters: new Set(['search', 'email', 'status', 'groupId']), orders: new Set(['NAME']), backward: true },
     },
