@@ -2,6 +2,7 @@ import { loadConfig } from '../config.ts'
 import type { ConfiguredSource } from '../directory/source-pool.ts'
 import { CAPABILITIES, type Capability } from '../model/capability.ts'
 import { GatewayError } from '../model/errors.ts'
+import { formatAssumptions } from './assumptions.ts'
 import { createLog } from './log.ts'
 import { openSources } from './open-sources.ts'
 import { EXIT, type Surroundings } from './surroundings.ts'
@@ -24,7 +25,10 @@ interface Finding {
   readonly text: string
 }
 
-/** `kith check`: whether the configuration is sound, every source answers, and what each account may do. */
+/**
+ * `kith check`: whether the configuration is sound, every source answers, what each account may do, and which settings stand for
+ * what a vendor has not published.
+ */
 export async function checkSources(options: CheckOptions, surroundings: Surroundings): Promise<number> {
   const { stdout, stderr, stop } = surroundings
   const config = await loadConfig({ ...surroundings, file: options.config })
@@ -36,6 +40,7 @@ export async function checkSources(options: CheckOptions, surroundings: Surround
     const asked = findings.filter(({ answers }) => answers !== null)
     const failed = asked.filter(({ answers }) => !answers)
     stdout.write(`\n${asked.length - failed.length} of ${asked.length} sources answer.\n`)
+    stdout.write(formatAssumptions(config.sources))
     return failed.length === 0 ? EXIT.ok : EXIT.failure
   } finally {
     await open.close()

@@ -11,6 +11,16 @@ export interface SourceDefinition<Settings = unknown> {
   create(name: string, settings: Settings, context: SourceContext): Source | Promise<Source>
   /** The vendor, pretended; missing for a source that needs none. */
   readonly simulator?: SimulatorDefinition
+  /** What the vendor has not published, and the settings that stand for it; what must be checked first comes first. */
+  readonly assumptions?: readonly Assumption[]
+}
+
+/** A fact that nobody has published, and the setting whose value is taken for it until somebody knows better. */
+export interface Assumption {
+  /** Below `sources.<name>`, dotted: `paths.users`. */
+  readonly setting: string
+  /** What the setting says of the vendor, as the end of a sentence: "where users sign in". */
+  readonly fact: string
 }
 
 /** What a source is given besides its settings. */

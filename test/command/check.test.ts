@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { runInside } from './run-inside.ts'
 import { makeFolder, runKith, spawnKith } from './run-kith.ts'
 
 const own = { kind: 'store', url: 'sqlite:./kith.db' }
@@ -52,6 +53,35 @@ describe('kith check', () => {
       /^donors +virtuous +not asked +every caller brings a token of their own, in the header x-kith-donors$/m,
     )
     expect(stdout).toMatch(/^1 of 1 sources answer\.$/m)
+  })
+})
+
+describe('what kith check shows of unpublished facts', () => {
+  it('is every setting that stands for one, with its value', async () => {
+    const doors = { kind: 'blusky', simulate: true, successCodes: [0, 7], typeKinds: { pager: 'OTHER' } }
+    const directory = await makeFolder({ 'kith.config.json': { sources: { own, doors, donors: simulated } } })
+
+    const { code, stdout } = await runInside(['check'], { directory })
+
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^doors: not published of blusky, so settings stand for it\./m)
+    expect(stdout).toMatch(/^ {2}successCodes +\[0,7\] +which values of ResultCode mean success$/m)
+    expect(stdout).toMatch(/^ {2}typeKinds +pager: OTHER +the kinds of types whose names do not tell$/m)
+    expect(stdout).toMatch(/^ {2}paths\.users +\/api\/Person\/GetAllUsers +where users are listed$/m)
+    expect(stdout).toMatch(/^ {2}resultCodes +none +/m)
+    expect(stdout).toMatch(/^donors: not published of virtuous/m)
+    expect(stdout).toMatch(/^ {2}avatarPart +file +/m)
+    expect(stdout).not.toMatch(/^own: not published/m)
+  })
+
+  it('holds no credential', async () => {
+    const sales = { kind: 'leadsy', url: 'http://127.0.0.1:9', username: 'ada@mail.example', password: 'hunter2' }
+    const directory = await makeFolder({ 'kith.config.json': { sources: { sales } } })
+
+    const { stdout } = await runInside(['check'], { directory })
+
+    expect(stdout).toMatch(/^ {2}loginPath +\/api\/v1\/users\/login +where one signs in$/m)
+    expect(stdout).not.toMatch(/hunter2|ada@mail/)
   })
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { bluskySettings } from '../../src/sources/blusky/settings.ts'
 import { leadsySettings } from '../../src/sources/leadsy/settings.ts'
+import { SOURCE_DEFINITIONS } from '../../src/sources/registry.ts'
 
 describe.each([
   ['leadsy', leadsySettings],
@@ -38,6 +39,33 @@ describe.each([
         expect(row, name).toContain(written)
       }
     }
+  })
+})
+
+describe.each(SOURCE_DEFINITIONS.filter(({ assumptions }) => assumptions))('assumptions of $kind', (definition) => {
+  const { kind, settings, assumptions = [] } = definition
+  const readme = readFileSync(new URL(`../../src/sources/${kind}/readme.md`, import.meta.url), 'utf8')
+  const rows = readme.split('\n').filter((line) => line.startsWith('| `'))
+  const namedIn = (row: string) => [...row.split(' | ')[0]!.matchAll(/`([\w.]+)`/g)].map((match) => match[1]!)
+
+  it('are settings, each in the table of the readme', () => {
+    const known = namesOf(z.toJSONSchema(settings, { io: 'input', unrepresentable: 'any' }) as JsonSchema)
+    const listed = rows.flatMap(namedIn)
+
+    const wrong = assumptions.filter(
+      ({ setting }) =>
+        !known.some((name) => name === setting || name.startsWith(`${setting}.`)) || !listed.includes(setting),
+    )
+
+    expect(wrong).toEqual([])
+  })
+
+  it('are all that the readme marks as assumed or not published', () => {
+    const marked = rows.filter((row) => /\*assumed\*|not published|publishes n/i.test(row))
+
+    const missing = marked.filter((row) => !assumptions.some(({ setting }) => namedIn(row).includes(setting)))
+
+    expect(missing).toEqual([])
   })
 })
 

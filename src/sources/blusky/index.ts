@@ -8,6 +8,7 @@ import type { SourceContext, SourceDefinition } from '../definition.ts'
 import { readMany } from '../read-many.ts'
 import type { CallOptions, RecordOf, Source } from '../source.ts'
 import { pageOfWhole } from '../whole-list.ts'
+import { BLUSKY_ASSUMPTIONS } from './assumptions.ts'
 import { facilityToOrganization, type MappingContext, occupancyToOrganization, toUser } from './mapping.ts'
 import { createOpen } from './open.ts'
 import { maxPhotoBytes, USER_FIELDS } from './plan.ts'
@@ -25,6 +26,7 @@ export const bluskyDefinition: SourceDefinition<BluskySettings> = {
   settings: bluskySettings,
   create: createBluskySource,
   simulator: { start: startBluskySimulator },
+  assumptions: BLUSKY_ASSUMPTIONS,
 }
 
 const MAX_BATCH_SIZE = 100

@@ -12,6 +12,7 @@ import { fetchPicture } from '../fetch-picture.ts'
 import { readMany } from '../read-many.ts'
 import type { AvatarBytes, CallOptions, RecordOf, Source } from '../source.ts'
 import { pageOfWhole } from '../whole-list.ts'
+import { LEADSY_ASSUMPTIONS } from './assumptions.ts'
 import { createAvatars } from './avatars.ts'
 import { readError } from './errors.ts'
 import { type MappingContext, toAccesses, toOrganization, toUser } from './mapping.ts'
@@ -29,6 +30,7 @@ export const leadsyDefinition: SourceDefinition<LeadsySettings> = {
   settings: leadsySettings,
   create: createLeadsySource,
   simulator: { start: startLeadsySimulator },
+  assumptions: LEADSY_ASSUMPTIONS,
 }
 
 const BY_NUMBER = {

@@ -9,6 +9,7 @@ import type { SourceContext, SourceDefinition } from '../definition.ts'
 import { sendPlan, toHttpRequest } from '../send-plan.ts'
 import type { CallOptions, OpenRecord, PatchOf, RecordOf, Source } from '../source.ts'
 import { type Api, mapBounded, readJson } from './api.ts'
+import { VIRTUOUS_ASSUMPTIONS } from './assumptions.ts'
 import { createAvatarReader } from './avatars.ts'
 import { createBudget } from './budget.ts'
 import { createCatalog } from './catalog.ts'
@@ -36,6 +37,7 @@ export const virtuousDefinition: SourceDefinition<VirtuousSettings> = {
   settings: virtuousSettings,
   create: createVirtuousSource,
   simulator: { start: (options) => startVirtuousSimulator(options) },
+  assumptions: VIRTUOUS_ASSUMPTIONS,
 }
 
 export function createVirtuousSource(
