@@ -67,7 +67,7 @@ export interface SourceSettings {
   readonly token?: string
   readonly username?: string
   readonly password?: string
-  /** Total time for one call, retries included. */
+  /** Total time for one call, retries included. Default 5000. */
   readonly timeoutMs?: number
   /** Calls at the same moment. */
   readonly concurrency?: number

@@ -26,7 +26,7 @@ export interface HttpClientOptions {
   readonly source: string
   /** Base URL: request paths are below it, a path of its own included. */
   readonly url: string
-  /** Total time of one call: waiting for its turn, signing in, retries and reading the body included. Default 10 000. */
+  /** Total time of one call: waiting for its turn, signing in, retries and reading the body included. Default 5000. */
   readonly timeoutMs?: number
   /** Of a body, decompressed. Default 32 MiB. */
   readonly maxResponseBytes?: number
@@ -117,7 +117,7 @@ export interface HttpClient {
   close(): Promise<void>
 }
 
-const DEFAULT_TIMEOUT_MS = 10_000
+const DEFAULT_TIMEOUT_MS = 5000
 const DEFAULT_MAX_RESPONSE_BYTES = 32 * 1024 * 1024
 const DEFAULT_CONCURRENCY = 8
 const DEFAULT_RETRIES = 2

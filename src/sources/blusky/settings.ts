@@ -93,7 +93,7 @@ export const bluskySettings = z
       .min(1024)
       .default(8 * 1024 * 1024),
 
-    timeoutMs: z.int().min(1).default(10_000),
+    timeoutMs: z.int().min(1).default(5000),
     concurrency: z.int().min(1).default(4),
     requestsPerSecond: z.number().positive().default(5),
   })

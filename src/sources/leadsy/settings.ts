@@ -77,9 +77,9 @@ export const leadsySettings = z
       .record(z.string(), z.enum(USER_STATUSES))
       .default({ active: 'ACTIVE', inactive: 'TERMINATED', pending: 'PENDING', invited: 'PENDING' }),
 
-    timeoutMs: z.int().min(1).default(10_000),
+    timeoutMs: z.int().min(1).default(5000),
     concurrency: z.int().min(1).default(4),
-    requestsPerSecond: z.number().positive().default(5),
+    requestsPerSecond: z.number().positive().default(20),
   })
   .superRefine((settings, context) => {
     const hasLogin = settings.username !== undefined && settings.password !== undefined

@@ -19,7 +19,7 @@ export const portalSettings = {
   token: z.string().min(1).optional(),
   username: z.string().min(1).optional(),
   password: z.string().min(1).optional(),
-  timeoutMs: z.int().min(1).default(10_000),
+  timeoutMs: z.int().min(1).default(5000),
   concurrency: z.int().min(1).default(6),
   /** The cloud lets through 500 requests in 10 seconds and then answers 503. */
   requestsPerSecond: z.number().positive().default(40),

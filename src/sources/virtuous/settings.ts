@@ -12,7 +12,7 @@ const shared = {
         'is not taken: a one-time code is good for one sign-in only. Use an API key (token), or a user without two-step sign-in',
     })
     .optional(),
-  timeoutMs: z.int().min(100).max(120_000).default(10_000),
+  timeoutMs: z.int().min(100).max(120_000).default(5000),
   concurrency: z.int().min(1).max(64).default(8),
   requestsPerSecond: z.number().positive().max(1000).optional(),
   /** How many conditions by id one query may hold; the vendor publishes no limit. */
