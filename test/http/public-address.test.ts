@@ -30,6 +30,10 @@ describe('isPublicAddress', () => {
     '2002:7f00:1::',
     'fd00::1',
     'fe80::1',
+    'fec0::1',
+    '3fff::1',
+    '64:ff9b:1::7f00:1',
+    '::7f00:1',
     'ff02::1',
     'localhost',
     '',
@@ -50,6 +54,21 @@ describe('a client for public addresses only', () => {
     const server = await startServer((_request, response) => response.end('{}'))
 
     expect(() => testClient(server.url, { publicOnly: true })).toThrow(
+      expect.objectContaining({ code: 'BAD_SOURCE_RESPONSE' }),
+    )
+  })
+
+  it.each([
+    'http://2130706433/',
+    'http://0x7f.1/',
+    'http://0177.0.0.1/',
+    'http://127.1/',
+    'http://0/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://[0:0:0:0:0:ffff:7f00:1]/',
+    'http://１２７.0.0.1/',
+  ])('knows an address that is not public however it is spelled: %s', (url) => {
+    expect(() => testClient(url, { publicOnly: true })).toThrow(
       expect.objectContaining({ code: 'BAD_SOURCE_RESPONSE' }),
     )
   })

@@ -32,6 +32,7 @@ export function createAvatarReader(api: Api, options: AvatarOptions) {
       timeoutMs: options.timeoutMs,
       maxResponseBytes: options.maxBytes,
       concurrency: 1,
+      publicOnly: true,
     })
     try {
       return await fetchPicture(api.source, elsewhere, target.href, signal)
