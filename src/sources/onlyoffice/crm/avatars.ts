@@ -31,11 +31,11 @@ export function createAvatars(source: string, http: HttpClient, timeoutMs: numbe
       path: '/Products/CRM/HttpHandlers/filehandler.ashx',
       query: { action: 'contactphotoulr', cid: id, isc: isCompany ? 'True' : 'False', ps: BIG },
       as: 'bytes',
-      accept: [400],
+      accept: [400, 404],
       signal,
     })
     const link = Buffer.from(bytes).toString('utf8').trim()
-    if (status === 400 || link === '' || DEFAULT_PICTURE.test(link)) return null
+    if (status >= 400 || link === '' || DEFAULT_PICTURE.test(link)) return null
     if (link.length < 2000 && /^(https?:\/\/|\/)\S+$/.test(link)) return link
     throw new GatewayError('BAD_SOURCE_RESPONSE', `${source} answered something else than the link to a picture`, {
       source,

@@ -14,7 +14,7 @@ import { createAvatars } from './avatars.ts'
 import { contactId, isUserId } from './ids.ts'
 import { ITEM_TYPES } from './item-types.ts'
 import { createLists, LISTING } from './lists.ts'
-import { toDefinition, toOrganization, toPerson } from './mapping.ts'
+import { createMapping, toDefinition } from './mapping.ts'
 import { toItems } from './mapping-items.ts'
 import { toUser } from './mapping-user.ts'
 import { createOpen } from './open.ts'
@@ -23,6 +23,7 @@ import { COMPANY_FIELDS } from './plan-company.ts'
 import { planCreateCompany, planCreatePerson } from './plan-create.ts'
 import { PERSON_FIELDS } from './plan-person.ts'
 import { createCrmReads, type Many, orThrow } from './reads.ts'
+import { createRevisions } from './revisions.ts'
 import { createSend } from './send.ts'
 import { type CrmSettings, crmSettings } from './settings.ts'
 import type { WireContact } from './wire.ts'
@@ -52,19 +53,21 @@ export function createCrmSource(name: string, settings: CrmSettings, { now }: So
   const reads = createCrmReads({ source: name, http, batch, keepMs: settings.definitionsTtlMs, now })
   const account = createAccountReader(name, http, now)
   const avatars = createAvatars(name, http, settings.timeoutMs)
-  const lists = createLists(name, http)
+  const revisions = createRevisions()
+  const mapping = createMapping(name, revisions)
+  const lists = createLists(name, http, mapping)
 
   /** Contacts of the one sort; ids of the other name nobody here. */
   async function getContacts<Item>(
     ids: readonly string[],
     isCompany: boolean,
-    to: (wire: WireContact, source: string) => Item,
+    to: (wire: WireContact) => Item,
     options: CallOptions,
   ): Promise<Many<Item>> {
     const found = await reads.contacts(ids, options)
     return found.map((wire) => {
       if (wire === null || wire instanceof GatewayError) return wire
-      return wire.isCompany === isCompany ? to(wire, name) : null
+      return wire.isCompany === isCompany ? to(wire) : null
     })
   }
 
@@ -146,8 +149,8 @@ export function createCrmSource(name: string, settings: CrmSettings, { now }: So
     },
 
     get: {
-      Person: (ids, options) => getContacts(ids, false, toPerson, options),
-      Organization: (ids, options) => getContacts(ids, true, toOrganization, options),
+      Person: (ids, options) => getContacts(ids, false, mapping.person, options),
+      Organization: (ids, options) => getContacts(ids, true, mapping.organization, options),
       User: async (ids, options) =>
         (await reads.users(ids, options)).map((wire) =>
           wire === null || wire instanceof GatewayError ? wire : toUser(wire, name, avatars.ofUser(wire.avatar)),
@@ -163,9 +166,9 @@ export function createCrmSource(name: string, settings: CrmSettings, { now }: So
       return [...byKey.values()]
     },
     readAvatar,
-    open: createOpen({ source: name, settings, reads, avatars }),
+    open: createOpen({ source: name, settings, reads, avatars, mapping }),
     planCreate,
-    send: createSend(name, http, reads),
+    send: createSend(name, http, { reads, revisions }),
     close: () => http.close(),
   }
 }

@@ -11,7 +11,7 @@ import { readEnvelope } from '../envelope.ts'
 import { type ContactFilter, readFilterPage } from './filter-list.ts'
 import { contactId } from './ids.ts'
 import { EMAIL } from './item-types.ts'
-import { toOrganization, toPerson } from './mapping.ts'
+import type { ContactMapping } from './mapping.ts'
 import { CRM } from './reads.ts'
 import { type WireContact, wireContacts } from './wire.ts'
 
@@ -30,7 +30,7 @@ export interface CrmLists {
   organizations(query: ListQuery<OrganizationFilter>, options: CallOptions): Promise<Page<Organization>>
 }
 
-export function createLists(source: string, http: HttpClient): CrmLists {
+export function createLists(source: string, http: HttpClient, mapping: ContactMapping): CrmLists {
   /** A list that the portal does not page itself: it is read to its end, which is where nothing new comes. */
   async function readWhole(
     path: string,
@@ -76,7 +76,7 @@ export function createLists(source: string, http: HttpClient): CrmLists {
           (organizationId === undefined || wire.company?.id === Number(organizationId)) &&
           (tag === undefined || wire.tags?.includes(tag) === true),
       )
-      .map((wire) => toPerson(wire, source))
+      .map((wire) => mapping.person(wire))
   }
 
   async function filtered(
@@ -94,7 +94,7 @@ export function createLists(source: string, http: HttpClient): CrmLists {
         return pageOfWhole(await narrowed(query.filter, options), query, { idKey: contactId })
       }
       const page = await filtered({ view: 'Person', search: search?.trim() || undefined, tag }, query, options)
-      return mapped(page, (wire) => toPerson(wire, source))
+      return mapped(page, (wire) => mapping.person(wire))
     },
     async organizations(query, options) {
       const { search, kind } = query.filter
@@ -104,7 +104,7 @@ export function createLists(source: string, http: HttpClient): CrmLists {
         query,
         options,
       )
-      return mapped(page, (wire) => toOrganization(wire, source))
+      return mapped(page, (wire) => mapping.organization(wire))
     },
   }
 }

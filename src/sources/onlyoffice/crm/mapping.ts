@@ -6,6 +6,7 @@ import type { AvatarInfo, CustomField, CustomFieldDefinition, CustomFieldType } 
 import { toUtc } from '../envelope.ts'
 import { WEBSITE } from './item-types.ts'
 import { toItems } from './mapping-items.ts'
+import type { Revisions } from './revisions.ts'
 import type { WireContact, WireCustomField, WireRow } from './wire.ts'
 
 /** What was read of a contact besides itself. Absent: not read. */
@@ -16,11 +17,31 @@ export interface ContactParts {
   readonly avatar?: AvatarInfo | null
 }
 
-export function toPerson(wire: WireContact, source: string, parts: ContactParts = {}): Person {
+/** Contacts of one source as records. */
+export interface ContactMapping {
+  person(wire: WireContact, parts?: ContactParts): Person
+  organization(wire: WireContact, parts?: ContactParts): Organization
+}
+
+export function createMapping(source: string, revisions: Revisions): ContactMapping {
+  return {
+    person: (wire, parts = {}) => toPerson(wire, { source, revisions, parts }),
+    organization: (wire, parts = {}) => toOrganization(wire, { source, revisions, parts }),
+  }
+}
+
+interface MappingContext {
+  readonly source: string
+  readonly revisions: Revisions
+  readonly parts: ContactParts
+}
+
+function toPerson(wire: WireContact, context: MappingContext): Person {
+  const { parts } = context
   const tags = parts.tags ?? wire.tags ?? undefined
   return {
     type: 'Person',
-    ...common(wire, source, parts),
+    ...common(wire, context),
     prefix: null,
     firstName: wire.firstName || null,
     middleName: null,
@@ -48,10 +69,11 @@ export function toPerson(wire: WireContact, source: string, parts: ContactParts 
   }
 }
 
-export function toOrganization(wire: WireContact, source: string, parts: ContactParts = {}): Organization {
+function toOrganization(wire: WireContact, context: MappingContext): Organization {
+  const { parts } = context
   return {
     type: 'Organization',
-    ...common(wire, source, parts),
+    ...common(wire, context),
     name: wire.companyName || wire.displayName || '',
     kind: 'COMPANY',
     about: wire.about || null,
@@ -60,7 +82,7 @@ export function toOrganization(wire: WireContact, source: string, parts: Contact
   }
 }
 
-function common(wire: WireContact, source: string, { rows, avatar }: ContactParts) {
+function common(wire: WireContact, { source, revisions, parts: { rows, avatar } }: MappingContext) {
   const items = rows ?? rowsWithin(wire)
   const names = [wire.firstName, wire.lastName].filter(Boolean).join(' ')
   return {
@@ -71,7 +93,7 @@ function common(wire: WireContact, source: string, { rows, avatar }: ContactPart
     customFields: (wire.customFields ?? []).flatMap(toCustomField),
     createdAt: toUtc(wire.created),
     updatedAt: null,
-    version: versionOf(wire),
+    version: versionOf(wire, revisions.of(wire.id)),
     raw: wire as JsonObject,
   }
 }
@@ -128,12 +150,13 @@ function readOptions(mask: string | null | undefined): readonly string[] | null 
 }
 
 /**
- * Of what single reads and lists both show, counters and rights aside: neither tags nor the picture, so that a change of these
- * alone leaves the version as it is.
+ * Of what single reads and lists both show, counters and rights aside: neither tags nor the picture, of which only what was written
+ * from here is known.
  */
-function versionOf(wire: WireContact): string {
+function versionOf(wire: WireContact, revision: string): string {
   const { firstName, lastName, title, companyName, about, industry, shareType, customFields } = wire
   const seen = {
+    revision,
     texts: [firstName, lastName, title, companyName, about, industry].map((text) => text ?? ''),
     shareType,
     access: (wire.accessList ?? []).map(({ id }) => id).sort(),

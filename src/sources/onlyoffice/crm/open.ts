@@ -6,7 +6,7 @@ import type { AvatarInfo } from '../../../model/record.ts'
 import type { RecordType } from '../../../model/ref.ts'
 import type { CallOptions, OpenRecord, Plan, Source } from '../../source.ts'
 import type { Avatars } from './avatars.ts'
-import { toDefinition, toOrganization, toPerson } from './mapping.ts'
+import { type ContactMapping, toDefinition } from './mapping.ts'
 import { toUser } from './mapping-user.ts'
 import { contactPath, type OpenedContact, toPlan } from './plan.ts'
 import { planAvatar, planAvatarRemoval } from './plan-avatar.ts'
@@ -43,10 +43,11 @@ export interface OpenContext {
   readonly settings: CrmSettings
   readonly reads: CrmReads
   readonly avatars: Avatars
+  readonly mapping: ContactMapping
 }
 
 /** Opens people and companies for writing; users can be looked at only. */
-export function createOpen({ source, settings, reads, avatars }: OpenContext): NonNullable<Source['open']> {
+export function createOpen({ source, settings, reads, avatars, mapping }: OpenContext): NonNullable<Source['open']> {
   async function openContact(
     id: string,
     isCompany: boolean,
@@ -71,7 +72,7 @@ export function createOpen({ source, settings, reads, avatars }: OpenContext): N
   }
 
   function openPerson(opened: OpenedContact, parts: Parts): OpenRecord<'Person'> {
-    const withRows = (rows: readonly WireRow[]): Person => toPerson(opened.wire, source, { ...parts, rows })
+    const withRows = (rows: readonly WireRow[]): Person => mapping.person(opened.wire, { ...parts, rows })
     const record = withRows(opened.rows)
     return {
       record,
@@ -82,7 +83,7 @@ export function createOpen({ source, settings, reads, avatars }: OpenContext): N
   }
 
   function openCompany(opened: OpenedContact, { avatar }: Parts): OpenRecord<'Organization'> {
-    const withRows = (rows: readonly WireRow[]): Organization => toOrganization(opened.wire, source, { avatar, rows })
+    const withRows = (rows: readonly WireRow[]): Organization => mapping.organization(opened.wire, { avatar, rows })
     const record = withRows(opened.rows)
     const { accessList } = opened.wire
     return {

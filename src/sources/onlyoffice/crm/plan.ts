@@ -55,7 +55,7 @@ export function lossesOf(
     ...(industry ? [change('raw.industry', industry, '', false)] : []),
     ...(currency ? [change('raw.currency', currency as Json, null, false)] : []),
     ...(contactType ? [change('raw.contactType', contactType as Json, null, false)] : []),
-    ...(stage ? [change(stage.path, stage.before, null, true)] : []),
+    ...(stage ? [change(stage.path, stage.before, stage.before, true)] : []),
   ]
 }
 

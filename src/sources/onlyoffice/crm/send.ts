@@ -5,21 +5,29 @@ import { sendPlan, toHttpRequest } from '../../send-plan.ts'
 import type { Plan, PlannedRequest, Source } from '../../source.ts'
 import { readEnvelope } from '../envelope.ts'
 import { CRM, type CrmReads } from './reads.ts'
+import type { Revisions } from './revisions.ts'
 
 const made = z.looseObject({ id: z.int() })
 
 /**
  * Carries plans out. Of the answers only the id of a new contact is believed: those to updates show what was there before.
  */
-export function createSend(source: string, http: HttpClient, reads: CrmReads): NonNullable<Source['send']> {
+export function createSend(
+  source: string,
+  http: HttpClient,
+  { reads, revisions }: { readonly reads: CrmReads; readonly revisions: Revisions },
+): NonNullable<Source['send']> {
   return (plan, { signal }) =>
     sendPlan(plan, async (request) => {
       try {
         const answer = await http.request(toHttpRequest(request, signal))
+        revisions.note(request)
         const { response } = readEnvelope(answer, { source, what: `${request.method} of a contact`, wrote: true })
         return isCreate(request) ? { id: readId(source, response) } : undefined
       } catch (error) {
-        throw error instanceof GatewayError ? placed(error, request, plan) : error
+        if (!(error instanceof GatewayError)) throw error
+        if (error.outcomeUnknown) revisions.note(request)
+        throw placed(error, request, plan)
       } finally {
         reads.forget()
       }

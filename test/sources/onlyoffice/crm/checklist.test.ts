@@ -37,7 +37,7 @@ describe('what the reference tells clients to mind', () => {
       expect(receipts[0]).toMatchObject({ outcome: 'PLANNED', changes: [{ path: 'jobTitle', after: 'Archivist' }] })
       expect(receipts[0]?.sideEffects).toEqual([
         { path: 'raw.industry', before: 'Catering', after: '', repaired: false },
-        { path: 'stage', before: 'Warm', after: null, repaired: true },
+        { path: 'stage', before: 'Warm', after: 'Warm', repaired: true },
       ])
     })
 
@@ -77,7 +77,7 @@ describe('what the reference tells clients to mind', () => {
       })
       expect(receipts[0]?.sideEffects).toEqual([
         { path: 'raw.industry', before: 'Catering', after: '', repaired: false },
-        { path: 'stage', before: 'Warm', after: null, repaired: true },
+        { path: 'stage', before: 'Warm', after: 'Warm', repaired: true },
       ])
     })
 

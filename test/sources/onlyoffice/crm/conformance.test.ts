@@ -16,18 +16,24 @@ const PORTALS: readonly { readonly title: string; readonly options: WorkspaceOpt
   },
 ]
 
-for (const { title, options } of PORTALS) {
-  describeSource(`onlyoffice-crm, ${title},`, async () => {
-    const { source, portal, close } = await startCrm(options)
-    const user = [...portal.state.users.keys()].slice(4, 6)
-    return {
-      source,
-      // A person with a stage, an industry and an address; one with a currency; companies likewise.
-      ids: { Person: ['207', '202', '230'], Organization: ['105', '102', '103'], User: user },
-      unknownId: '987654',
-      samples: { Person: { managerIds: null, customFields: [{ key: '803', value: 'Green' }], stage: 'Cold' } },
-      calls: () => portal.calls.length,
-      close,
-    }
-  })
+for (const [index, { title, options }] of PORTALS.entries()) {
+  const many = index === 0 ? 100 : 10
+  describeSource(
+    `onlyoffice-crm, ${title},`,
+    async () => {
+      const { source, portal, close } = await startCrm(options)
+      const user = [...portal.state.users.keys()].slice(4, 6)
+      return {
+        source,
+        // A person with a stage, an industry and an address; one with a currency; companies likewise.
+        ids: { Person: ['207', '202', '230'], Organization: ['105', '102', '103'], User: user },
+        unknownId: '987654',
+        samples: { Person: { managerIds: null, customFields: [{ key: '803', value: 'Green' }], stage: 'Cold' } },
+        unversioned: ['avatar', 'tags'],
+        calls: () => portal.calls.length,
+        close,
+      }
+    },
+    { many },
+  )
 }
