@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { bluskySettings } from '../../src/sources/blusky/settings.ts'
 import { leadsySettings } from '../../src/sources/leadsy/settings.ts'
+import { crmSettings } from '../../src/sources/onlyoffice/crm/settings.ts'
 import { SOURCE_DEFINITIONS } from '../../src/sources/registry.ts'
 
 describe.each([
   ['leadsy', leadsySettings],
   ['blusky', bluskySettings],
+  ['onlyoffice/crm', crmSettings],
 ] as const)('the readme of %s', (kind, settings) => {
   const readme = readFileSync(new URL(`../../src/sources/${kind}/readme.md`, import.meta.url), 'utf8')
   const rows = readme.split('\n').filter((line) => line.startsWith('| `'))
