@@ -18,6 +18,7 @@ export async function uploadAvatar(
       type: ref.type as RecordType,
       source,
       id: ref.id,
+      idField: 'ownerId',
       control: input,
       picture,
       plan: (open) =>
@@ -41,6 +42,7 @@ export async function removeAvatar(
       type: ref.type as RecordType,
       source,
       id: ref.id,
+      idField: 'ownerId',
       control: input,
       plan: (open) => planner(open?.removeAvatar, source, `remove the avatar of a ${ref.type.toLowerCase()}`)(),
     },

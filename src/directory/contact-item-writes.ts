@@ -41,7 +41,12 @@ export async function upsertContactItems(
       type: ref.type as RecordType,
       source,
       id: ref.id,
+      idField: 'ownerId',
       control: input,
+      place: (path, { change = input.items.length === 1 ? 0 : undefined }) => {
+        if (single) return path
+        return change === undefined ? prefix : [...prefix, String(change), ...path]
+      },
       plan: (open) =>
         under(
           prefix,

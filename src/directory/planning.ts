@@ -28,7 +28,8 @@ export function under<T>(prefix: readonly string[], work: () => T, options: { re
   }
 }
 
-function withPath(error: GatewayError, path: readonly string[]): GatewayError {
+/** The error, told of another place in the input. */
+export function withPath(error: GatewayError, path: readonly string[]): GatewayError {
   return new GatewayError(error.code, error.message, {
     ...(error.source !== undefined && { source: error.source }),
     ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }),

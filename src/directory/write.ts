@@ -3,13 +3,22 @@ import { GatewayError, unsupported } from '../model/errors.ts'
 import type { WriteResult } from '../model/receipt.ts'
 import type { RecordRef, RecordType } from '../model/ref.ts'
 import { encodeRecordId } from '../model/ref.ts'
-import { describe, type OpenRecord, type Plan, type RecordOf, type Source } from '../sources/source.ts'
+import {
+  describe,
+  type OpenRecord,
+  type Plan,
+  type PlannedRequest,
+  type RecordOf,
+  type Sent,
+  type Source,
+} from '../sources/source.ts'
 import { listAlike } from './aftermath.ts'
 import type { WriteControl } from './directory.ts'
 import { failure } from './failure.ts'
 import type { IdempotencyKey, PendingWrite } from './journal.ts'
 import type { Loaders } from './loaders.ts'
 import { isKnown, toKept } from './once.ts'
+import { withPath } from './planning.ts'
 import { settle } from './settle.ts'
 import type { DirectoryState } from './state.ts'
 
@@ -19,11 +28,15 @@ export interface WriteJob<Type extends RecordType> {
   readonly source: Source
   /** `null`: the write creates a record. */
   readonly id: string | null
+  /** The input's field that names the record. */
+  readonly idField?: 'id' | 'ownerId'
   /** True: nothing is left to read back. */
   readonly deletes?: boolean
   readonly control: WriteControl
   /** Pure where there is a record; a create may read what it needs. Its errors' paths are already paths into the input. */
   plan(open: OpenRecord<Type> | null): Plan | Promise<Plan>
+  /** The path into the input of what the source refused of a request; `path` is as `Sent.error` has it. Absent: the same. */
+  place?(path: readonly string[], request: PlannedRequest): readonly string[]
   /** Whether a picture that was set shows the bytes that were sent, for sources whose avatar keys do not tell. */
   readonly picture?: { readonly sha256: string } | null
 }
@@ -106,13 +119,21 @@ async function sendAndSettle<Type extends RecordType>(
   if (mark !== null) await state.journal.begin({ mark, key, write: pendingWrite(job, plan, alike) })
 
   const sending = AbortSignal.timeout(SEE_THROUGH_MS)
-  const sent = await send(plan, { signal: sending, ifVersion: control.ifVersion ?? null, mark })
+  const sent = placed(job, plan, await send(plan, { signal: sending, ifVersion: control.ifVersion ?? null, mark }))
   const id = job.id ?? sent.id
   if (id !== null) context.loaders.forget(type, { source: source.name, id })
   const signal = AbortSignal.timeout(SEE_THROUGH_MS)
   const report = await settle({ job, plan, sent, open, id, alike, signal, context })
   if (mark !== null && isKnown(report)) await state.journal.finish(mark, isRefused(report) ? null : toKept(report))
   return report
+}
+
+/** What the source refused, told of its place in the input. */
+function placed(job: WriteJob<RecordType>, plan: Plan, sent: Sent): Sent {
+  const { error, done } = sent
+  const request = plan.requests[done]
+  if (!job.place || !error?.path || !request) return sent
+  return { ...sent, error: withPath(error, job.place(error.path, request)) }
 }
 
 /** What is there already and could be taken for the record to be created, were its answer lost. */
@@ -165,12 +186,13 @@ async function openForWrite<Type extends RecordType>(
   job: WriteJob<Type>,
   signal: AbortSignal,
 ): Promise<OpenRecord<Type>> {
-  const { source, type, id } = job
+  const { source, type, id, idField = 'id' } = job
   const open = await source.open?.(type, id as string, { signal })
   if (open) return open
   const ref: RecordRef = { type, source: source.name, id: id as string }
   throw new GatewayError('NOT_FOUND', `${source.name} has no such ${type.toLowerCase()}.`, {
     source: source.name,
+    path: [idField],
     id: encodeRecordId(ref),
   })
 }

@@ -102,6 +102,7 @@ async function createRecord<Type extends RecordType>(
       source,
       id: null,
       control: input,
+      place: asAvatar,
       plan: () =>
         source.planCreate?.(type, resolved, picture, context) ?? refuse(source, `create a ${type.toLowerCase()}`),
     },
@@ -130,6 +131,7 @@ async function updateRecord<Type extends RecordType>(
       id: ref.id,
       control: input,
       picture,
+      place: asAvatar,
       plan: (open) => {
         const plans: Plan[] = [planner(open?.update, source, `update a ${type.toLowerCase()}`)(resolved)]
         if (picture) plans.push(under(['avatar'], () => planner(open?.putAvatar, source, 'set an avatar')(picture)))
@@ -139,6 +141,11 @@ async function updateRecord<Type extends RecordType>(
     },
     context,
   )
+}
+
+/** A refused picture is the input's avatar. */
+function asAvatar(path: readonly string[]): readonly string[] {
+  return path[0] === 'file' ? ['avatar', ...path.slice(1)] : path
 }
 
 async function readAvatar(

@@ -234,6 +234,8 @@ export interface PlannedRequest {
   readonly body?: Json
   /** How the body is sent; `json` where absent. */
   readonly as?: 'json' | 'form' | 'multipart'
+  /** In a plan of `upsertContactItems`: the index of the change it carries out, so that its refusal is told of that change. */
+  readonly change?: number
   /** With `as: 'multipart'`: the file part. */
   readonly file?: { readonly field: string; readonly picture: Picture }
 }
@@ -250,7 +252,10 @@ export interface Sent {
   readonly id: string | null
   /** How many of the plan's requests were sent and answered with success. */
   readonly done: number
-  /** Why not all of them were. */
+  /**
+   * Why not all of them were. Where the source tells which part of the input it refused, `path` names it as a planner would, without
+   * the index of a change: `['email']`, `['value']` of a contact item. A refused picture is `['file']`.
+   */
   readonly error: GatewayError | null
 }
 

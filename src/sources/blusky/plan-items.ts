@@ -50,9 +50,11 @@ export function planItems(user: User, changes: readonly ContactItemChange[], con
     const { target } = wanted
     if (target && isSame(target, wanted)) continue
     if (target?.id != null) asked.add(target.id)
-    const item = write(user, drafts, wanted, String(index), requests, context)
+    const own: PlannedRequest[] = []
+    const item = write(user, drafts, wanted, String(index), own, context)
     if (item.id !== null) asked.add(item.id)
-    if (item.isDefault) demoteOthers(user, drafts, item, String(index), requests, context)
+    if (item.isDefault) demoteOthers(user, drafts, item, String(index), own, context)
+    requests.push(...own.map((request) => ({ ...request, change: index })))
   }
   return { requests, ...split(user, drafts, asked) }
 }

@@ -1,7 +1,7 @@
 import type { HttpClient } from '../../http/client.ts'
 import { GatewayError } from '../../model/errors.ts'
 import { sendPlan, toHttpRequest } from '../send-plan.ts'
-import type { Plan, PlannedRequest, Source } from '../source.ts'
+import type { PlannedRequest, Source } from '../source.ts'
 import { checkResult } from './results.ts'
 import type { BluskySettings } from './settings.ts'
 import { wireResult } from './wire.ts'
@@ -28,7 +28,7 @@ export function createSend(
         }
         checkResult(body, source, settings, 'INVALID_INPUT')
       } catch (error) {
-        throw error instanceof GatewayError ? placed(error, request, plan) : error
+        throw error instanceof GatewayError ? placed(error, request) : error
       } finally {
         context.onSent()
       }
@@ -39,11 +39,11 @@ function isUpdate({ path }: PlannedRequest): boolean {
   return path === '/api/Person/UpdateUser' || /^\/api\/v2\/Users\/[^/]+$/.test(path)
 }
 
-/** A refused photo is the caller's file, wherever it stood in the input. */
-function placed(error: GatewayError, request: PlannedRequest, plan: Plan): GatewayError {
+/** A refused photo is the caller's file. */
+function placed(error: GatewayError, request: PlannedRequest): GatewayError {
   if (error.code !== 'INVALID_INPUT' || request.path !== '/api/v1/Users/Photo') return error
   return new GatewayError(error.code, error.message, {
-    path: [plan.requests.length === 1 ? 'file' : 'avatar'],
+    path: ['file'],
     outcomeUnknown: error.outcomeUnknown,
     cause: error,
     ...(error.source !== undefined && { source: error.source }),

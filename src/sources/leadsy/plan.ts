@@ -57,12 +57,14 @@ export function planEmail(
   settings: LeadsySettings,
 ): Plan {
   let wanted: string | null = null
+  let asking = 0
   for (const [index, change] of changes.entries()) {
     const email = readEmailChange(present.record, change, String(index), source)
     if (email === null) continue
     if (wanted !== null && wanted !== email) {
       throw unsupported(source, 'A user here has one e-mail address. Give one.', [String(index), 'value'])
     }
+    if (wanted === null) asking = index
     wanted = email
   }
   if (wanted === null || wanted === present.record.email) return NOTHING
@@ -71,6 +73,7 @@ export function planEmail(
   const items = diffRecords(present.record, now).filter(({ path }) => path.startsWith('contactItems'))
   return {
     ...plan,
+    requests: plan.requests.map((request) => ({ ...request, change: asking })),
     changes: items.map((change) => (change.before === null ? { ...change, path: 'contactItems' } : change)),
   }
 }

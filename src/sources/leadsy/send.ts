@@ -74,7 +74,7 @@ function placed(error: GatewayError, request: PlannedRequest, plan: Plan): Gatew
   if (error.code !== 'INVALID_INPUT' && error.code !== 'CONFLICT') return error
   const ofItem = plan.changes.some(({ path }) => path.startsWith('contactItems'))
   const ofPicture = pictureOf(request) !== null
-  const path = ofPicture ? [plan.requests.length === 1 ? 'file' : 'avatar'] : ofItem ? ['value'] : error.path
+  const path = ofPicture ? ['file'] : ofItem ? ['value'] : error.path
   if (path === error.path || path === undefined) return error
   return new GatewayError(error.code, error.message, {
     path,

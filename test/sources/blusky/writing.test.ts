@@ -122,6 +122,16 @@ describe('writing at BluSKY', () => {
     })
   })
 
+  it('says of each request of an upsert which change it is for, so that a refusal can be told of that one', async () => {
+    subject = await startBlusky()
+    const workEmail = { typeId: await typeId('Work Email'), value: 'same@blusky.example', isDefault: false }
+    const homeEmail = { typeId: await typeId('Home Email'), isDefault: true, value: 'home1@private.example' }
+
+    const { requests } = (await open()).upsertContactItems!([workEmail, homeEmail])
+
+    expect(requests.map(({ change }) => change)).toEqual([0, 1])
+  })
+
   describe('the default', () => {
     it.each([true, false])(
       'goes from one to the other and the plan says so (the system demotes: %s)',
