@@ -7,8 +7,8 @@ import { checkName, checkText, checkWebAddress } from '../../../model/validate.t
 import type { Plan, PlannedRequest } from '../../source.ts'
 import { WEBSITE } from './item-types.ts'
 import { websiteRow } from './mapping.ts'
-import { checkEditable, checkNoTime, lossesOf, toPlan } from './plan.ts'
-import { fieldRequests, readCustomFields, toFieldList, withFields } from './plan-fields.ts'
+import { checkEditable, checkKept, checkNoTime, lossesOf, toPlan } from './plan.ts'
+import { fieldRequests, needsOwnCall, readCustomFields, toFieldList, withFields } from './plan-fields.ts'
 import { type OpenedItems, planRows } from './plan-items.ts'
 import { stageRequests } from './plan-person.ts'
 import { CRM } from './reads.ts'
@@ -36,6 +36,7 @@ export function planUpdateCompany(opened: OpenedItems, record: Organization, pat
   const fields = readCustomFields(record.customFields ?? [], patch.customFields, definitions)
   const website = planRows(opened, withWebsite(rows, patch.website))
   const overwrites = texts.name !== before.name || texts.about !== before.about
+  if (overwrites) checkKept({ ...texts })
   const requests: readonly PlannedRequest[] = [
     ...(overwrites
       ? [
@@ -52,7 +53,7 @@ export function planUpdateCompany(opened: OpenedItems, record: Organization, pat
           ...stageRequests(wire.id, { before: 0, after: wire.contactStatus?.id ?? 0 }),
         ]
       : []),
-    ...fieldRequests('company', wire.id, overwrites ? fields.filter(({ value }) => value === null) : fields),
+    ...fieldRequests('company', wire.id, overwrites ? fields.filter(needsOwnCall) : fields),
     ...website.requests,
   ]
   const expected: Organization = {

@@ -9,7 +9,7 @@ import { change, toPlan } from './plan.ts'
 import { readManagers, readSharing } from './plan-access.ts'
 import { checkPicture, photoRequest } from './plan-avatar.ts'
 import { companyBody, readCompanyTexts, withWebsite } from './plan-company.ts'
-import { readCustomFields, toFieldList } from './plan-fields.ts'
+import { fieldRequests, needsOwnCall, readCustomFields, toFieldList } from './plan-fields.ts'
 import { personBody, readOrganization, readStage, readTexts, stageRequests } from './plan-person.ts'
 import { rowRequests } from './plan-rows.ts'
 import { tagRequests } from './plan-tags.ts'
@@ -51,6 +51,7 @@ export function planCreatePerson(patch: PersonPatch, picture: Picture | null, co
       body: personBody({ texts, organizationId, access: { shareType, managerList }, fields }),
     },
     ...stageRequests('{id}', { before: 0, after: stage?.id ?? 0 }),
+    ...fieldRequests('person', '{id}', fields.filter(needsOwnCall)),
     ...tags.requests,
     ...pictureRequests(picture, context),
   ]
@@ -84,6 +85,7 @@ export function planCreateCompany(patch: OrganizationPatch, picture: Picture | n
       path: `${CRM}/contact/company`,
       body: companyBody({ ...texts, shareType: PRIVATE, managerList, customFieldList: toFieldList(fields) }),
     },
+    ...fieldRequests('company', '{id}', fields.filter(needsOwnCall)),
     ...rowRequests('{id}', [], rows),
     ...pictureRequests(picture, context),
   ]

@@ -4,7 +4,7 @@ import type { CustomFieldChange } from '../../../model/patch.ts'
 import type { CustomField, CustomFieldDefinition } from '../../../model/record.ts'
 import { checkFullDate, checkText } from '../../../model/validate.ts'
 import type { PlannedRequest } from '../../source.ts'
-import { checkNoTime } from './plan.ts'
+import { isTime, verbatim } from './plan.ts'
 import { CRM, type Entity } from './reads.ts'
 
 /** A custom field that is to get another value; `null`: none. */
@@ -42,7 +42,6 @@ export function readCustomFields(
 
 function checkValue(path: readonly string[], value: string, { type, options }: CustomFieldDefinition): void {
   checkText(path, value)
-  checkNoTime(path, value)
   if (type === 'BOOLEAN' && value !== 'true' && value !== 'false') throw invalidInput(path, 'must be true or false')
   if (type === 'DATE') checkFullDate(path, value)
   if (type === 'CHOICE' && options !== null && !options.includes(value)) {
@@ -59,17 +58,28 @@ export function withFields(present: readonly CustomField[], values: readonly Fie
 }
 
 /** A call for each field, which touches nothing else. An empty text clears here, and only here. */
-export function fieldRequests(entity: Entity, id: number, values: readonly FieldValue[]): readonly PlannedRequest[] {
-  return values.map(({ definition, value }) => ({
-    method: 'POST',
-    path: `${CRM}/${entity}/${id}/customfield/${definition.key}`,
-    body: { fieldValue: value ?? '' },
-  }))
+export function fieldRequests(
+  entity: Entity,
+  id: number | '{id}',
+  values: readonly FieldValue[],
+): readonly PlannedRequest[] {
+  return values.map(({ definition, value }) =>
+    verbatim({
+      method: 'POST',
+      path: `${CRM}/${entity}/${id}/customfield/${definition.key}`,
+      body: { fieldValue: value ?? '' },
+    }),
+  )
 }
 
-/** As create and update take them: what is empty is passed over there. */
+/** Values that create and update can't take along: empty ones are passed over there, and times rewritten. */
+export function needsOwnCall({ value }: FieldValue): boolean {
+  return value === null || isTime(value)
+}
+
+/** As create and update take them. */
 export function toFieldList(values: readonly FieldValue[]): readonly JsonObject[] {
-  return values.flatMap(({ definition, value }) =>
-    value === null ? [] : [{ Key: Number(definition.key), Value: value }],
-  )
+  return values
+    .filter((one) => !needsOwnCall(one))
+    .map(({ definition, value }) => ({ Key: Number(definition.key), Value: value }))
 }

@@ -99,7 +99,6 @@ function applyChange(row: WireRow | null, change: ContactItemChange, newId: numb
   }
   const data = (change.value ?? '').trim()
   checkContactValue(at('value'), kindOf(type.infoType), data)
-  checkNoTime(at('value'), data)
   return { ...base, data }
 }
 

@@ -6,9 +6,16 @@ import type { Person } from '../../../model/person.ts'
 import { checkName, checkText } from '../../../model/validate.ts'
 import type { Plan, PlannedRequest } from '../../source.ts'
 import { contactId } from './ids.ts'
-import { checkEditable, checkNoTime, contactPath, lossesOf, type OpenedContact, toPlan } from './plan.ts'
+import { checkEditable, checkKept, checkNoTime, contactPath, lossesOf, type OpenedContact, toPlan } from './plan.ts'
 import { type Access, planAccess } from './plan-access.ts'
-import { type FieldValue, fieldRequests, readCustomFields, toFieldList, withFields } from './plan-fields.ts'
+import {
+  type FieldValue,
+  fieldRequests,
+  needsOwnCall,
+  readCustomFields,
+  toFieldList,
+  withFields,
+} from './plan-fields.ts'
 import { tagRequests } from './plan-tags.ts'
 import { CRM } from './reads.ts'
 import type { WireListItem } from './wire.ts'
@@ -63,7 +70,7 @@ export function planUpdatePerson(opened: OpenedContact, record: Person, patch: P
     ...stageRequests(wire.id, { before: overwrites ? 0 : (wire.contactStatus?.id ?? 0), after: stage?.id ?? 0 }),
     ...(overwrites ? [] : accessRequests(wire.id, access)),
     ...(overwrites ? [] : linkRequests(wire.id, record.organizationId ?? null, organizationId)),
-    ...fieldRequests('person', wire.id, overwrites ? fields.filter(({ value }) => value === null) : fields),
+    ...fieldRequests('person', wire.id, overwrites ? fields.filter(needsOwnCall) : fields),
     ...tags.requests,
   ]
 
@@ -108,10 +115,14 @@ export function readTexts(before: PersonTexts, patch: PersonPatch): PersonTexts 
   }
 }
 
-/** A person made elsewhere may lack a name; without both nothing of them can be overwritten. */
-export function checkWhole({ firstName, lastName }: PersonTexts): void {
+/**
+ * A person made elsewhere may lack a name, without which nothing of them can be overwritten; or have a text that would be rewritten
+ * by being sent along.
+ */
+export function checkWhole({ firstName, lastName, jobTitle, about }: PersonTexts): void {
   if (firstName.trim() === '') throw invalidInput(['firstName'], 'the person has none yet, and the portal needs one')
   if (lastName.trim() === '') throw invalidInput(['lastName'], 'the person has none yet, and the portal needs one')
+  checkKept({ firstName, lastName, jobTitle, about })
 }
 
 export function readOrganization(before: string | null, wanted: string | null | undefined): string | null {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../model/json.ts'
 import type { PlannedRequest } from '../../source.ts'
 import { ADDRESS, categoryName } from './item-types.ts'
 import { fromAddress, readAddress } from './mapping-items.ts'
-import { contactPath } from './plan.ts'
+import { contactPath, verbatim } from './plan.ts'
 import type { WireRow } from './wire.ts'
 
 /** The calls that turn one set of rows into another, each about one row. Ids of rows that are yet to be made are negative. */
@@ -32,7 +32,7 @@ function addition(contactId: number | '{id}', row: WireRow): PlannedRequest {
   }
   const { infoType, category, data, isPrimary } = row
   const body = { infoType, category: categoryName(infoType, category), data, isPrimary }
-  return { method: 'POST', path: contactPath(contactId, '/data'), body }
+  return verbatim({ method: 'POST', path: contactPath(contactId, '/data'), body })
 }
 
 function alteration(contactId: number | '{id}', before: WireRow, row: WireRow): PlannedRequest {
@@ -43,7 +43,7 @@ function alteration(contactId: number | '{id}', before: WireRow, row: WireRow): 
   }
   // The category is looked at only beside the type; without both they stay.
   const type = hasNewType && { infoType, category: categoryName(infoType, category) }
-  return { method: 'PUT', path: contactPath(contactId, `/data/${id}`), body: { ...type, data, isPrimary } }
+  return verbatim({ method: 'PUT', path: contactPath(contactId, `/data/${id}`), body: { ...type, data, isPrimary } })
 }
 
 function addressOf({ data, category, isPrimary }: WireRow): JsonObject {

@@ -2,7 +2,7 @@ import { invalidInput } from '../../../model/errors.ts'
 import type { PersonPatch } from '../../../model/patch.ts'
 import { checkName } from '../../../model/validate.ts'
 import type { PlannedRequest } from '../../source.ts'
-import { contactPath } from './plan.ts'
+import { contactPath, verbatim } from './plan.ts'
 
 /** The tags a person is to have, and a call for each that comes or goes. */
 export function tagRequests(
@@ -25,7 +25,7 @@ export function tagRequests(
         method: 'DELETE' as const,
         path: `${contactPath(id, '/tag')}?tagName=${encodeURIComponent(tag)}`,
       })),
-      ...coming.map((tag) => ({ method: 'POST' as const, path: contactPath(id, '/tag'), body: { tagName: tag } })),
+      ...coming.map((tag) => verbatim({ method: 'POST', path: contactPath(id, '/tag'), body: { tagName: tag } })),
     ],
   }
 }

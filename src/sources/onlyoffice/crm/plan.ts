@@ -1,5 +1,5 @@
 import { GatewayError, invalidInput } from '../../../model/errors.ts'
-import type { Json } from '../../../model/json.ts'
+import type { Json, JsonObject } from '../../../model/json.ts'
 import type { FieldChange } from '../../../model/receipt.ts'
 import type { CustomFieldDefinition } from '../../../model/record.ts'
 import type { Plan, PlannedRequest } from '../../source.ts'
@@ -60,15 +60,31 @@ export function lossesOf(
 }
 
 /**
- * Refuses a text that is a time and nothing else. The portal's JSON reader takes it for one and writes it again in its own way, in
- * its own time zone even. Throws `INVALID_INPUT` at `path`.
+ * Whether a text is a time and nothing else. The portal's JSON reader takes it for one and writes it again in its own way, in its own
+ * time zone even.
  */
+export function isTime(text: string | null | undefined): boolean {
+  return text != null && (TIME.test(text.trim()) || text.trim().startsWith('/Date('))
+}
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/
+
+/** Refuses a time where only JSON will do. Throws `INVALID_INPUT` at `path`. */
 export function checkNoTime(path: readonly string[], text: string | null | undefined): void {
-  if (text == null || !(TIME.test(text.trim()) || /^\/Date\(/.test(text.trim()))) return
+  if (!isTime(text)) return
   throw invalidInput(
     path,
     'is a time and nothing else, which the portal would rewrite; add a word, or give the day alone',
   )
 }
 
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/
+/** Refuses to send along texts that nobody mentioned and that would not be the same afterwards. Throws `INVALID_INPUT` at the field. */
+export function checkKept(texts: Readonly<Record<string, string>>): void {
+  for (const [field, text] of Object.entries(texts)) checkNoTime([field], text)
+}
+
+/** A request whose texts arrive as they are: as a form, which the portal reads as it stands, where JSON would have one rewritten. */
+export function verbatim(request: PlannedRequest): PlannedRequest {
+  const values = Object.values((request.body ?? {}) as JsonObject)
+  return values.some((value) => typeof value === 'string' && isTime(value)) ? { ...request, as: 'form' } : request
+}

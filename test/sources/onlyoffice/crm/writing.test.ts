@@ -229,6 +229,33 @@ describe('contact items', () => {
   })
 })
 
+describe('texts that are times, which the portal’s JSON reader writes anew', () => {
+  const TIME = '2021-10-21T12:03:55.500+05:00'
+
+  it('arrive as they are in contact items, custom fields and tags', async () => {
+    await start({ zoneMinutes: -210 })
+    const open = await person('202')
+
+    await send(open.upsertContactItems!([{ typeId: '3:Work', value: TIME }]))
+    await send(open.update!({ addTags: [TIME], jobTitle: 'Clerk', customFields: [{ key: '801', value: TIME }] }))
+
+    const { record } = await person('202')
+    expect(record.contactItems?.map(({ value }) => value)).toContain(TIME)
+    expect(record.tags).toContain(TIME)
+    expect(record.customFields).toContainEqual(expect.objectContaining({ key: '801', value: TIME }))
+  })
+
+  it('are not sent along where they would not stay what they are', async () => {
+    await start()
+    row(202).about = TIME
+    const open = await person('202')
+
+    expect(() => open.update!({ jobTitle: 'Clerk' })).toThrow(expect.objectContaining({ path: ['about'] }))
+    expect((await send(open.update!({ jobTitle: 'Clerk', about: 'Met in spring' }))).error).toBeNull()
+    expect(row(202)).toMatchObject({ title: 'Clerk', about: 'Met in spring' })
+  })
+})
+
 describe('a new contact', () => {
   it('that is private is seen by the account that made it', async () => {
     const { source, portal } = await start({ account: 'plain' })
