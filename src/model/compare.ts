@@ -1,5 +1,5 @@
 import { type ContactItem, isEmail, sameValue } from './contact-item.ts'
-import { diffRecords } from './diff.ts'
+import { diffRecords, withoutTimes } from './diff.ts'
 import { sameJson } from './json.ts'
 import type { Organization } from './organization.ts'
 import type { Person } from './person.ts'
@@ -76,7 +76,8 @@ function find(record: AnyRecord, path: string): unknown {
   if (root === 'customFields')
     return record.customFields?.find((one) => `customFields.${one.key}` === path)?.value ?? null
   if (root !== 'contactItems') return valueAt(record, [root, ...(key === undefined ? [] : [key, ...rest])])
-  return valueAt(itemOf(record, path), rest)
+  const item = itemOf(record, path)
+  return rest.length > 0 ? valueAt(item, rest) : item && withoutTimes(item)
 }
 
 function itemOf(record: AnyRecord | null, path: string): ContactItem | null {

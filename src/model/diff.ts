@@ -101,7 +101,7 @@ function byKey<Item extends object>(
 }
 
 /** A contact item without its own audit times, which change by being written. */
-function withoutTimes<Item extends object>(item: Item): Item {
+export function withoutTimes<Item extends object>(item: Item): Item {
   const {
     createdAt: _created,
     updatedAt: _updated,

@@ -122,7 +122,9 @@ export function createBench(setUp: () => Promise<Subject>): Bench {
       return found
     },
     expectOnly(plan, before, after, what) {
-      const planned = plan.pending ? [] : [...plan.changes, ...plan.sideEffects]
+      const planned = plan.pending
+        ? []
+        : [...plan.changes, ...plan.sideEffects.filter(({ repaired }) => repaired !== true)]
       const { unasked, missing, altered } = attribute(planned, before.record, after.record)
       const unforeseen = unasked.filter(({ path }) => !subject.sideEffects?.includes(path.split('.')[0] as string))
       expect(unforeseen, `${what}: unasked changes`).toEqual([])

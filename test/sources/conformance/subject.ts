@@ -17,6 +17,8 @@ export interface Subject {
   readonly items?: { readonly [Kind in ContactItemKind]?: ContactItemChange | null }
   /** Fields that a write of another field is known to change here; what a receipt then calls side effects. */
   readonly sideEffects?: readonly string[]
+  /** Parts that no list shows, so that the version, which is the same however a record was read, can't tell their changes. */
+  readonly unversioned?: readonly ('avatar' | 'tags')[]
   /** How many calls have reached the vendor so far. */
   readonly calls?: () => number
   close?(): Promise<void>

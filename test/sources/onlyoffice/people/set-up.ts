@@ -15,8 +15,8 @@ import {
   type WorkspaceSimulator,
 } from '../../../../src/sources/onlyoffice/simulator/workspace.ts'
 import type { OpenRecord, Source } from '../../../../src/sources/source.ts'
+import { startPictureHost } from '../../picture-host.ts'
 import { PNG } from '../../pictures.ts'
-import { servePicture } from '../simulator/wire.ts'
 
 export interface Tried<Simulator> {
   readonly simulator: Simulator
@@ -51,11 +51,11 @@ async function connect<Simulator extends WorkspaceSimulator | DocSpaceSimulator>
   simulator: Simulator,
   { settings, hasLinks = true, now = Date.now }: SourceOptions,
 ): Promise<Tried<Simulator>> {
-  const pictures = await servePicture(PNG)
+  const pictures = await startPictureHost()
   const given = { url: simulator.url, requestsPerSecond: 10_000, ...simulator.settings, ...settings }
   const source = createPeopleSource('office', peopleSettings.parse(given), {
     now,
-    linkTo: hasLinks ? () => `${pictures.url}/picture.png` : null,
+    linkTo: hasLinks ? pictures.linkTo : null,
   })
   return {
     simulator,

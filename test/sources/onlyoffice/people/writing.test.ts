@@ -189,7 +189,7 @@ describe('a picture', () => {
 
     expect(sent.error).toBeNull()
     expect(JSON.stringify(plan.requests[0]?.body ?? null)).not.toContain('http')
-    expect(simulator.calls.at(-1)?.body).toMatch(/^\{"files":"http:\/\/127\.0\.0\.1:\d+\/picture\.png"\}$/)
+    expect(simulator.calls.at(-1)?.body).toMatch(/^\{"files":"http:\/\/127\.0\.0\.1:\d+\/\d+\/picture\.png"\}$/)
     expect({ ...user, picture: null, changed: 0 }).toEqual({ ...before, changed: 0 })
     const read = await source.readAvatar!({ type: 'User', source: 'office', id: user.id }, options())
     expect(Buffer.from(read!.bytes).equals(Buffer.from(PNG))).toBe(true)
