@@ -1,0 +1,83 @@
+/**
+ * How fast kith answers, beside the floor and other servers: `npm run bench`. Rounds are interleaved, so that what else the machine
+ * does meets all of them alike; ratios are made within a round and their medians told. Writes `bench/RESULTS.md`.
+ *
+ *     node bench/gateway.ts [--rounds 5] [--seconds 1] [--no-peers] [--only ROW]
+ */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { prepareBodies, sampleAnswer } from './harness/bodies.ts'
+import { runLoad } from './harness/load.ts'
+import { type Measured, toReport } from './harness/report.ts'
+import { ROWS, type Row } from './harness/rows.ts'
+import { openStage, type Stage } from './harness/stage.ts'
+import type { Target } from './harness/target.ts'
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '1' },
+    'no-peers': { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+})
+const rounds = Number(values.rounds)
+const seconds = Number(values.seconds)
+const CALLERS = [1, 64] as const
+
+await using stage = Object.assign(await openStage({ peers: !values['no-peers'] }), {
+  [Symbol.asyncDispose]: () => stage.close(),
+})
+const measured: Measured[] = []
+for (const row of ROWS.filter(({ name }) => values.only === undefined || name === values.only)) {
+  measured.push(...(await measureRow(row, stage)))
+}
+const memory = await Promise.all(
+  stage.targets.map(async (target) => ({ name: target.name, readyMs: target.readyMs, mb: await target.memoryMb() })),
+)
+const report = toReport(measured, memory, { rounds, seconds })
+console.log(report)
+if (values.only === undefined && !values['no-peers']) {
+  await writeFile(join(import.meta.dirname, 'MEASURED.md'), report)
+}
+
+async function measureRow(row: Row, { targets, upstreamCalls }: Stage): Promise<readonly Measured[]> {
+  const bodies = new Map<Target, readonly string[]>()
+  for (const target of targets) bodies.set(target, await prepareBodies(row, target.url))
+  const answers = await Promise.all(targets.map((target) => sampleAnswer(bodies.get(target)!, target.url)))
+  for (const [index, answer] of answers.entries()) {
+    if (answer === answers[0]) continue
+    throw new Error(
+      `${targets[index]!.name} answers ${row.name} otherwise:\n${answer.slice(0, 400)}\n${answers[0]!.slice(0, 400)}`,
+    )
+  }
+  const measured: Measured[] = []
+  for (const { callers, same } of [
+    ...CALLERS.map((callers) => ({ callers, same: false })),
+    { callers: 64, same: true },
+  ]) {
+    if (same && row.variables === 'none') continue
+    console.error(`${row.name}, ${callers} callers${same ? ' asking the same' : ''}`)
+    const asked = (target: Target) => (same ? bodies.get(target)!.slice(0, 1) : bodies.get(target)!)
+    const pace = new Map<Target, number>()
+    for (const target of targets) {
+      // Warm, and to know how many requests fill the time.
+      const load = { url: target.url, bodies: asked(target), callers }
+      await runLoad({ ...load, requests: callers + 50 })
+      pace.set(target, (await runLoad({ ...load, requests: 2 * callers + 50 })).requestsPerSecond)
+    }
+    for (let round = 0; round < rounds; round++) {
+      for (const target of targets) {
+        const requests = Math.ceil(pace.get(target)! * seconds)
+        const [cpuBefore, callsBefore] = [await target.cpuMs(), await upstreamCalls()]
+        const outcome = await runLoad({ url: target.url, bodies: asked(target), callers, requests })
+        const [cpuAfter, callsAfter] = [await target.cpuMs(), await upstreamCalls()]
+        const cpuMs = cpuBefore === null || cpuAfter === null ? null : (cpuAfter - cpuBefore) / requests
+        const upstream = (callsAfter - callsBefore) / requests
+        measured.push({ row, callers, same, round, target: target.name, ...outcome, cpuMs, upstream })
+      }
+    }
+  }
+  return measured
+}

@@ -1,0 +1,63 @@
+import { Pool } from 'undici'
+
+export interface Load {
+  readonly url: string
+  /** Bodies of the requests. Callers begin at different ones and go round. */
+  readonly bodies: readonly string[]
+  readonly callers: number
+  readonly requests: number
+}
+
+export interface Outcome {
+  readonly requestsPerSecond: number
+  /** Milliseconds. */
+  readonly p50: number
+  readonly p99: number
+}
+
+/**
+ * Sends so many requests, each caller its next one when the last is answered, and measures. Throws at an answer that is not 200
+ * or holds errors, for then something else was measured than was meant.
+ */
+export async function runLoad({ url, bodies, callers, requests }: Load): Promise<Outcome> {
+  const { origin, pathname: path } = new URL(url)
+  const pool = new Pool(origin, { connections: callers, pipelining: 1 })
+  const times: number[] = []
+  let left = requests
+  const headers = { 'content-type': 'application/json', accept: 'application/json' }
+
+  async function call(number: number): Promise<void> {
+    for (let turn = Math.floor((number * bodies.length) / callers); left > 0; turn++) {
+      left--
+      const startedAt = performance.now()
+      const answer = await pool.request({ method: 'POST', path, headers, body: bodies[turn % bodies.length]! })
+      const bytes = Buffer.from(await answer.body.arrayBuffer())
+      times.push(performance.now() - startedAt)
+      if (answer.statusCode !== 200 || bytes.includes('"errors":')) {
+        throw new Error(`${url} answered ${answer.statusCode}: ${bytes.toString().slice(0, 500)}`)
+      }
+    }
+  }
+
+  const startedAt = performance.now()
+  await Promise.all(Array.from({ length: callers }, (_, number) => call(number)))
+  const seconds = (performance.now() - startedAt) / 1000
+  await pool.close()
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!
+  return { requestsPerSecond: requests / seconds, p50: at(0.5), p99: at(0.99) }
+}
+
+/** One answer, parsed. */
+export async function ask(url: string, body: object): Promise<{ readonly data: Record<string, unknown> }> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  const parsed = (await answer.json()) as { data?: Record<string, unknown>; errors?: readonly unknown[] }
+  if (parsed.data === undefined || parsed.errors !== undefined) {
+    throw new Error(`${url} answered ${answer.status}: ${JSON.stringify(parsed).slice(0, 500)}`)
+  }
+  return { data: parsed.data }
+}

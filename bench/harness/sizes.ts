@@ -1,0 +1,10 @@
+/** Contacts of the large upstream sources. */
+export const MANY = 10_000
+/** Contacts of each of the six small ones. */
+export const FEW = 17
+/** Ids of individuals are those of their contacts and this. */
+export const INDIVIDUALS_FROM = 100_000
+/** People in the store. */
+export const STORED = 10_000
+/** Distinct variables a query is asked with. */
+export const VARIATIONS = 64
