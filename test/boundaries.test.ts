@@ -53,6 +53,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@graphql-yoga/render-graphiql': ['server'],
   '@pothos/core': ['graphql'],
   '@pothos/plugin-relay': ['graphql'],
+  '@aws-sdk/client-s3': ['source:store'],
   blurhash: ['avatars'],
   cockatiel: ['directory', 'http'],
   commander: ['commands'],

@@ -1,15 +1,15 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { Disk } from 'flydrive'
+import type { DriverContract } from 'flydrive/types'
+import type { AvatarStorage } from './settings.ts'
 
 /**
- * Pictures as files, named by their SHA-256 in lower-case hexadecimal. A file is there whole or not at all, and on the disk
- * before `put` resolves; the same picture is there once, however many records show it.
+ * Pictures, named by their SHA-256 in lower-case hexadecimal. One is there whole or not at all, and kept for good before `put`
+ * resolves; the same picture is there once, however many records show it.
  */
 export interface Blobs {
+  /** Also where it is there already: it then counts as put now, lest a sweep take it for a left-over. */
   put(sha256: string, bytes: Uint8Array): Promise<void>
-  /** `null`: there is no such file. */
+  /** `null`: there is no such picture. */
   read(sha256: string): Promise<Uint8Array | null>
   remove(sha256: string): Promise<void>
   /** All that are there. */
@@ -21,50 +21,63 @@ export interface Blobs {
   close(): Promise<void>
 }
 
-const SHA256 = /^[0-9a-f]{64}$/
-const TEMPORARY = '.tmp'
+/** A bucket that did not do what it was asked. The message is what it calls its failure. */
+export class BucketFailure extends Error {
+  override readonly name = 'BucketFailure'
+}
 
-/** Opens the folder, and makes it where missing. `null`: a temporary one, which `close` removes. Removes what a crash left half written. */
-export async function openBlobs(folder: string | null): Promise<Blobs> {
-  const root = folder ?? (await mkdtemp(join(tmpdir(), 'kith-avatars-')))
-  await mkdir(root, { recursive: true, mode: 0o700 })
-  for (const name of await readdir(root)) {
-    if (name.endsWith(TEMPORARY)) await rm(join(root, name), { force: true })
+/** Where blobs are kept: a driver of flydrive's whose `put` is all or nothing. */
+export interface BlobDriver {
+  readonly driver: DriverContract
+  /** What stands before every name, with its `/`; or empty. */
+  readonly prefix: string
+  close(): Promise<void>
+}
+
+const SHA256 = /^[0-9a-f]{64}$/
+
+/**
+ * Opens the storage, made ready where it is a folder. `folder` is the one beside the database, for storage that names none; `null`:
+ * a temporary one, which `close` removes. What speaks S3 is loaded only where it is needed.
+ */
+export async function openBlobs(folder: string | null, storage: AvatarStorage = { driver: 'fs' }): Promise<Blobs> {
+  if (storage.driver === 's3') {
+    const { openBucket } = await import('./blob-bucket.ts')
+    return createBlobs(openBucket(storage))
   }
+  const { openFolder } = await import('./blob-folder.ts')
+  return createBlobs(await openFolder(storage.path ?? folder))
+}
+
+export function createBlobs({ driver, prefix, close }: BlobDriver): Blobs {
+  const disk = new Disk(driver)
   let tail: Promise<unknown> = Promise.resolve()
 
-  function pathOf(sha256: string): string {
-    // The name comes from the database or a plan; a path made of anything else would leave the folder.
+  function keyOf(sha256: string): string {
+    // The name comes from the database or a plan; a key made of anything else could be any other file.
     if (!SHA256.test(sha256)) throw new RangeError('A blob is named by its SHA-256.')
-    return join(root, sha256)
+    return prefix + sha256
   }
 
   return {
-    async put(sha256, bytes) {
-      const path = pathOf(sha256)
-      if (await touch(path, bytes.byteLength)) return
-      const temporary = `${path}.${randomBytes(6).toString('hex')}${TEMPORARY}`
-      try {
-        await writeSynced(temporary, bytes)
-        await rename(temporary, path)
-        await syncFolder(root)
-      } catch (error) {
-        await rm(temporary, { force: true })
-        throw error
-      }
-    },
-    async read(sha256) {
-      return readFile(pathOf(sha256)).catch(nullIfMissing)
-    },
-    async remove(sha256) {
-      await rm(pathOf(sha256), { force: true })
-    },
+    put: (sha256, bytes) => disk.put(keyOf(sha256), bytes, { contentLength: bytes.byteLength }).catch(unwrap),
+    read: (sha256) => disk.getBytes(keyOf(sha256)).catch(nullIfMissing),
+    remove: (sha256) => disk.delete(keyOf(sha256)).catch(unwrap),
     async list() {
-      return (await readdir(root)).filter((name) => SHA256.test(name))
+      const found: string[] = []
+      let paginationToken: string | undefined
+      do {
+        const page = await disk
+          .listAll(prefix, { recursive: false, ...(paginationToken !== undefined && { paginationToken }) })
+          .catch(unwrap)
+        for (const entry of page.objects) if (entry.isFile && SHA256.test(entry.name)) found.push(entry.name)
+        paginationToken = page.paginationToken
+      } while (paginationToken !== undefined)
+      return found
     },
     async isOlderThan(sha256, timeMs) {
-      const found = await stat(pathOf(sha256)).catch(nullIfMissing)
-      return found !== null && found.mtimeMs < timeMs
+      const found = await disk.getMetaData(keyOf(sha256)).catch(nullIfMissing)
+      return found !== null && found.lastModified.getTime() < timeMs
     },
     exclusively<T>(work: () => Promise<T>): Promise<T> {
       const mine = tail.then(work)
@@ -73,41 +86,22 @@ export async function openBlobs(folder: string | null): Promise<Blobs> {
     },
     async close() {
       await tail
-      if (folder === null) await rm(root, { recursive: true, force: true })
+      await close()
     },
   }
 }
 
-/** Whether the whole file is there; it then counts as put now, lest a sweep take it for a left-over. */
-async function touch(path: string, byteSize: number): Promise<boolean> {
-  const found = await stat(path).catch(nullIfMissing)
-  if (found === null || found.size !== byteSize) return false
-  const now = new Date()
-  await utimes(path, now, now)
-  return true
-}
-
-async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-/** Makes a rename last through a power cut. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
+/** What the disk or the bucket said, in place of flydrive's own words around it, which name the file. */
+function unwrap(error: unknown): never {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  if (!(cause instanceof Error) || 'syscall' in cause) throw cause
+  throw new BucketFailure(cause.name, { cause })
 }
 
 function nullIfMissing(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-  throw error
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  if (!(cause instanceof Error)) throw error
+  if ('code' in cause && cause.code === 'ENOENT') return null
+  if (cause.name === 'NoSuchKey' || cause.name === 'NotFound') return null
+  return unwrap(error)
 }

@@ -12,6 +12,7 @@ import {
 } from 'kysely'
 import { GatewayError } from '../../model/errors.ts'
 import { foldText } from '../../model/fold.ts'
+import { BucketFailure } from './blobs.ts'
 import { migrate } from './migrations/migrate.ts'
 import type { Tables } from './tables.ts'
 
@@ -147,7 +148,8 @@ export function toGatewayError(error: unknown, source: string, attempted: string
   const fromDatabase = code !== null && NOT_OUR_FAULT.has(code & 0xff) ? reason(error) : null
   // A file's error names its path in the message, which is nobody's business; its code says what happened.
   const fromFile = error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : null
-  const why = fromDatabase ?? fromFile
+  const fromBucket = error instanceof BucketFailure ? error.message : null
+  const why = fromDatabase ?? fromFile ?? fromBucket
   if (why === null) return error
   return new GatewayError('SOURCE_UNAVAILABLE', `${source} could not ${attempted}: ${why}.`, { source, cause: error })
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { CAPABILITIES, type Capability } from '../../model/capability.ts'
+import type { Logger } from '../../model/logger.ts'
 import type { ListQuery, OrderKey } from '../../model/query.ts'
 import type { RecordType } from '../../model/ref.ts'
 import type { SourceContext, SourceDefinition } from '../definition.ts'
@@ -34,14 +35,21 @@ async function createStore(name: string, settings: StoreSettings, context: Sourc
   const location = databaseLocation(settings)
   const database = openDatabase(location, name)
   try {
-    const blobs = await openBlobs(location === ':memory:' ? null : `${location}-avatars`)
-    await sweepAvatars(database, blobs, context.now())
+    const blobs = await openBlobs(location === ':memory:' ? null : `${location}-avatars`, settings.avatars)
+    const sweep = sweepAvatars(database, blobs, context.now())
+    // A bucket that can't be reached now may be there when it is needed.
+    if (settings.avatars.driver === 's3') sweep.catch((error: unknown) => warnUnswept(name, context.log, error))
+    else await sweep
     if (settings.seed) await seedDatabase(database, name, settings.customFields)
     return assemble(name, settings, context, database, blobs)
   } catch (error) {
     await database.destroy()
     throw toGatewayError(error, name, 'be opened')
   }
+}
+
+function warnUnswept(source: string, log: Logger, error: unknown): void {
+  log.warn({ source, err: error }, 'pictures that a crash has left could not be looked for')
 }
 
 function assemble(

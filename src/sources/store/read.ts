@@ -57,6 +57,7 @@ export function createReader(database: Database, context: RowContext): Reader {
 const BASE_COLUMNS = `
   r.pk, r.id, r.revision, r.display_name, r.created_at, r.updated_at,
   r.avatar_sha256, r.avatar_content_type, r.avatar_byte_size, r.avatar_updated_at,
+  r.avatar_width, r.avatar_height, r.avatar_blurhash,
   (SELECT json_group_array(json_array(
       i.id, i.kind, i.type_id, i.value, i.normalized_value, i.street, i.city, i.region, i.postal_code, i.country,
       i.label, i.is_default, i.is_opted_in, i.created_at, i.updated_at) ORDER BY i.pk)

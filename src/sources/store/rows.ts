@@ -138,10 +138,10 @@ function toAvatar(row: BaseRow): AvatarInfo | null {
     key: row.avatar_sha256,
     originalUrl: null,
     contentType: row.avatar_content_type,
-    width: null,
-    height: null,
+    width: row.avatar_width,
+    height: row.avatar_height,
     byteSize: row.avatar_byte_size,
-    blurhash: null,
+    blurhash: row.avatar_blurhash,
     updatedAt: row.avatar_updated_at,
   }
 }

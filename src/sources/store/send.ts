@@ -103,6 +103,9 @@ async function setAvatar({ tx, now }: Writer, { pk }: Target, picture: Picture |
       avatar_content_type: picture?.contentType ?? null,
       avatar_byte_size: picture?.bytes.byteLength ?? null,
       avatar_updated_at: picture === null ? null : now,
+      avatar_width: picture?.details?.width ?? null,
+      avatar_height: picture?.details?.height ?? null,
+      avatar_blurhash: picture?.details?.blurhash ?? null,
     })
     .where('pk', '=', pk)
     .execute()

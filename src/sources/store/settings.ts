@@ -16,6 +16,33 @@ const customField = z
   })
   .transform((field): CustomFieldDefinition => ({ ...field, options: field.options ?? null }))
 
+/** Where pictures are kept. */
+const avatarStorage = z.discriminatedUnion('driver', [
+  z.strictObject({
+    driver: z.literal('fs'),
+    /** Default: the name of the database file with `-avatars` behind it. */
+    path: z.string().min(1).optional(),
+  }),
+  z.strictObject({
+    driver: z.literal('s3'),
+    bucket: z.string().min(1),
+    region: z.string().min(1).default('us-east-1'),
+    /** Default: Amazon's. */
+    endpoint: z.url({ protocol: /^https?$/ }).optional(),
+    accessKeyId: z.string().min(1),
+    secretAccessKey: z.string().min(1),
+    /** What stands before the names of the pictures, in a bucket that holds other things, too. */
+    prefix: z
+      .string()
+      .regex(/^([a-z0-9_-]+\/)*$/i, 'must end with /, and be of letters, digits, - and _')
+      .default('avatars/'),
+    /** Whether the bucket stands in the path and not in the host name; servers besides Amazon's want that. */
+    pathStyle: z.boolean().default(true),
+  }),
+])
+
+export type AvatarStorage = z.output<typeof avatarStorage>
+
 /** What stands under the source's name in the configuration. */
 export const storeSettings = z.strictObject({
   /** `sqlite:` and a file, from the working directory on; or `sqlite::memory:`, which forgets. */
@@ -30,6 +57,7 @@ export const storeSettings = z.strictObject({
       (url) => /^sqlite:(?!\/\/).+/.test(url),
       'must be sqlite:FILE, as in sqlite:./data/kith.db, or sqlite::memory:',
     ),
+  avatars: avatarStorage.default({ driver: 'fs' }),
   /** Fills an empty database with invented people. */
   seed: z.boolean().default(false),
   customFields: z

@@ -38,6 +38,9 @@ export interface RecordsTable {
   avatar_content_type: string | null
   avatar_byte_size: number | null
   avatar_updated_at: string | null
+  avatar_width: number | null
+  avatar_height: number | null
+  avatar_blurhash: string | null
 }
 
 interface HumanColumns {

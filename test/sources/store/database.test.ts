@@ -107,7 +107,12 @@ describe('migrations', () => {
 
 describe('settings', () => {
   it('default to a file, without seed or custom fields', () => {
-    expect(storeSettings.parse({})).toEqual({ url: 'sqlite:./data/kith.db', seed: false, customFields: [] })
+    expect(storeSettings.parse({})).toEqual({
+      url: 'sqlite:./data/kith.db',
+      avatars: { driver: 'fs' },
+      seed: false,
+      customFields: [],
+    })
   })
 
   it.each([

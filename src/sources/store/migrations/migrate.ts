@@ -2,9 +2,10 @@ import type { DatabaseSync } from 'node:sqlite'
 import { GatewayError } from '../../../model/errors.ts'
 import { records } from './001-records.ts'
 import { marks } from './002-marks.ts'
+import { avatarDetails } from './003-avatar-details.ts'
 
 /** In order; the version of a database is how many of them it has seen. A migration that was released is never edited. */
-export const MIGRATIONS: readonly string[] = [records, marks]
+export const MIGRATIONS: readonly string[] = [records, marks, avatarDetails]
 
 /** "kith" in ASCII: marks a database file as ours (`PRAGMA application_id`). */
 const APPLICATION_ID = 0x6b697468
