@@ -3,19 +3,34 @@ import type { HttpClient } from '../../../http/client.ts'
 import { GatewayError } from '../../../model/errors.ts'
 import type { AvatarInfo } from '../../../model/record.ts'
 import { fetchPicture } from '../../fetch-picture.ts'
-import type { AvatarBytes, CallOptions } from '../../source.ts'
+import type { AvatarBytes, CallOptions, PlannedRequest } from '../../source.ts'
 
 /**
  * Pictures of contacts and users. A contact shows no link to its picture, only to a page whose text is that link, so that telling
- * even which picture it has takes a call of its own.
+ * even which picture it has takes a call of its own. Links are remembered for a while, and forgotten when a picture is set from here.
  */
 export interface Avatars {
-  /** A contact's picture; `null` for none. */
-  ofContact(id: string, isCompany: boolean, options: CallOptions): Promise<AvatarInfo | null>
+  /** A contact's picture; `null` for none. With `fresh`, never as remembered. */
+  ofContact(
+    id: string,
+    isCompany: boolean,
+    options: CallOptions & { readonly fresh?: boolean },
+  ): Promise<AvatarInfo | null>
   readContact(id: string, isCompany: boolean, options: CallOptions): Promise<AvatarBytes | null>
   /** The picture at a link that a user's profile shows. */
   ofUser(link: string | null | undefined): AvatarInfo | null
   readUser(link: string | null | undefined, options: CallOptions): Promise<AvatarBytes | null>
+  /** After a request that was carried out, or may have been. */
+  note(request: PlannedRequest): void
+}
+
+export interface AvatarsOptions {
+  readonly source: string
+  readonly http: HttpClient
+  readonly timeoutMs: number
+  /** How long links are remembered; 0: not at all. */
+  readonly keepMs: number
+  readonly now: () => number
 }
 
 /** What stands in for a picture where there is none. */
@@ -23,9 +38,34 @@ const DEFAULT_PICTURE = /\/(empty_\w+_logo|(dark_)?default_user_photo)/i
 const BIG = 3
 /** The portal keeps pictures of 200 × 200 pixels; a user's original may be larger. */
 const MAX_PICTURE_BYTES = 32 * 1024 * 1024
+const MAX_REMEMBERED = 10_000
+const OF_A_PICTURE = /\/crm\/contact\/(\d+)\/(?:changephoto|avatar)(?:\?|$)/
 
-export function createAvatars(source: string, http: HttpClient, timeoutMs: number): Avatars {
-  async function linkOf(id: string, isCompany: boolean, { signal }: CallOptions): Promise<string | null> {
+export function createAvatars({ source, http, timeoutMs, keepMs, now }: AvatarsOptions): Avatars {
+  const known = new Map<string, { readonly link: string | null; readonly untilMs: number }>()
+  let writes = 0
+
+  async function linkOf(
+    id: string,
+    isCompany: boolean,
+    { fresh = false, ...options }: CallOptions & { readonly fresh?: boolean },
+  ): Promise<string | null> {
+    const kept = known.get(id)
+    if (!fresh && kept !== undefined && now() < kept.untilMs) return kept.link
+    const before = writes
+    const link = await readLink(id, isCompany, options)
+    // What was read while a picture was being set may be the former one.
+    if (before === writes && keepMs > 0) remember(id, link)
+    return link
+  }
+
+  function remember(id: string, link: string | null): void {
+    known.delete(id)
+    known.set(id, { link, untilMs: now() + keepMs })
+    if (known.size > MAX_REMEMBERED) known.delete(known.keys().next().value as string)
+  }
+
+  async function readLink(id: string, isCompany: boolean, { signal }: CallOptions): Promise<string | null> {
     const { status, bytes } = await http.request({
       method: 'GET',
       path: '/Products/CRM/HttpHandlers/filehandler.ashx',
@@ -68,6 +108,12 @@ export function createAvatars(source: string, http: HttpClient, timeoutMs: numbe
     async readUser(link, options) {
       const own = shown(link)
       return own === null ? null : bytesAt(own, options)
+    },
+    note({ path }) {
+      const id = OF_A_PICTURE.exec(path)?.[1]
+      if (id === undefined) return
+      writes += 1
+      known.delete(id)
     },
   }
 }

@@ -52,7 +52,11 @@ export function createCrmSource(name: string, settings: CrmSettings, { now }: So
   const batch = createBatchReads({ source: name, http, size: settings.batchSize, now })
   const reads = createCrmReads({ source: name, http, batch, keepMs: settings.definitionsTtlMs, now })
   const account = createAccountReader(name, http, now)
-  const avatars = createAvatars(name, http, settings.timeoutMs)
+  const avatars = createAvatars({
+    ...{ source: name, http, now },
+    timeoutMs: settings.timeoutMs,
+    keepMs: settings.avatarTtlMs,
+  })
   const revisions = createRevisions()
   const mapping = createMapping(name, revisions)
   const lists = createLists(name, http, mapping)
@@ -168,7 +172,7 @@ export function createCrmSource(name: string, settings: CrmSettings, { now }: So
     readAvatar,
     open: createOpen({ source: name, settings, reads, avatars, mapping }),
     planCreate,
-    send: createSend(name, http, { reads, revisions }),
+    send: createSend(name, http, { reads, unseen: [revisions, avatars] }),
     close: () => http.close(),
   }
 }

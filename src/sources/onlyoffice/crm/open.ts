@@ -57,7 +57,7 @@ export function createOpen({ source, settings, reads, avatars, mapping }: OpenCo
     if (found === null || found.wire.isCompany !== isCompany) return null
     const { wire, rows, tags } = found
     const [avatar, definitions, stages] = await Promise.all([
-      avatars.ofContact(id, isCompany, options).catch(unlessItIsDown),
+      avatars.ofContact(id, isCompany, { ...options, fresh: true }).catch(unlessItIsDown),
       reads.definitions(isCompany ? 'company' : 'person', options),
       reads.stages(options),
     ])

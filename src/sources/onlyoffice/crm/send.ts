@@ -5,7 +5,12 @@ import { sendPlan, toHttpRequest } from '../../send-plan.ts'
 import type { Plan, PlannedRequest, Source } from '../../source.ts'
 import { readEnvelope } from '../envelope.ts'
 import { CRM, type CrmReads } from './reads.ts'
-import type { Revisions } from './revisions.ts'
+
+export interface SendContext {
+  readonly reads: CrmReads
+  /** Those who keep what reading a contact does not show: told of every request that was carried out, or may have been. */
+  readonly unseen: readonly { note(request: PlannedRequest): void }[]
+}
 
 const made = z.looseObject({ id: z.int() })
 
@@ -15,18 +20,18 @@ const made = z.looseObject({ id: z.int() })
 export function createSend(
   source: string,
   http: HttpClient,
-  { reads, revisions }: { readonly reads: CrmReads; readonly revisions: Revisions },
+  { reads, unseen }: SendContext,
 ): NonNullable<Source['send']> {
   return (plan, { signal }) =>
     sendPlan(plan, async (request) => {
       try {
         const answer = await http.request(toHttpRequest(request, signal))
-        revisions.note(request)
+        for (const one of unseen) one.note(request)
         const { response } = readEnvelope(answer, { source, what: `${request.method} of a contact`, wrote: true })
         return isCreate(request) ? { id: readId(source, response) } : undefined
       } catch (error) {
         if (!(error instanceof GatewayError)) throw error
-        if (error.outcomeUnknown) revisions.note(request)
+        if (error.outcomeUnknown) for (const one of unseen) one.note(request)
         throw placed(error, request, plan)
       } finally {
         reads.forget()

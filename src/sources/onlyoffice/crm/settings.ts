@@ -9,6 +9,8 @@ export const crmSettings = z
     batchSize: z.int().min(1).max(200).default(50),
     /** How long definitions of custom fields and the list of stages are remembered; 0: only while they are being read. */
     definitionsTtlMs: z.int().min(0).default(60_000),
+    /** How long it is remembered which picture a contact has; 0: not at all. */
+    avatarTtlMs: z.int().min(0).default(300_000),
     /** The largest picture in bytes; the portal's own limit, unless its administrator has set another. */
     maxAvatarBytes: z.int().min(1).default(5_242_880),
   })

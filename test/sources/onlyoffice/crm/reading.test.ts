@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Person } from '../../../../src/model/person.ts'
 import type { Order, Page, PersonFilter } from '../../../../src/model/query.ts'
 import { ACCOUNTS } from '../../../../src/sources/onlyoffice/simulator/seed-users.ts'
+import { PNG } from '../../pictures.ts'
 import { type CrmSubject, call, startCrm } from './subject.ts'
 
 let subject: CrmSubject
@@ -270,5 +271,33 @@ describe('what the account may do', () => {
     expect(able.has('PERSON_CREATE')).toBe(true)
     expect(able.has('USER_LIST')).toBe(false)
     expect(lines()).toHaveLength(2)
+  })
+})
+
+describe('pictures', () => {
+  it('are remembered by their links for a while, and seen at once when they are set from here', async () => {
+    let now = Date.parse('2026-03-01T12:00:00Z')
+    const { source, portal } = await start({}, {}, { now: () => now })
+    const key = async () => {
+      const found = (await source.get.Person!(['203', '204'], call())) as readonly Person[]
+      return (await source.complete!<'Person'>(found, 'avatar', call())).map(({ avatar }) => avatar?.key ?? null)
+    }
+    const hops = () => portal.calls.filter(({ path }) => path.includes('filehandler')).length
+    const first = await key()
+
+    expect([await key(), hops()]).toEqual([first, 2])
+
+    const picture = { bytes: PNG, contentType: 'image/png', filename: 'avatar.png', sha256: 'x' } as const
+    await source.send!((await source.open!('Person', '203', call()))!.putAvatar!(picture), {
+      ...call(),
+      ifVersion: null,
+    })
+    expect(first[0]).toBeNull()
+    expect((await key())[0]).not.toBeNull()
+
+    portal.state.contacts.get(204)!.picture = null
+    expect((await key())[1]).toBe(first[1])
+    now += 6 * 60_000
+    expect((await key())[1]).toBeNull()
   })
 })
