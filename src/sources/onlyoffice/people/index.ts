@@ -74,6 +74,7 @@ export function createPeopleSource(
   return {
     name,
     kind: KIND,
+    realm: http.origin,
     limits: {
       maxBatchSize: Math.max(batchSize, 50),
       maxPageSize: MAX_PAGE,
