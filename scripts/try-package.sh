@@ -35,6 +35,8 @@ for _ in $(seq 100); do
   kill -0 "$server" || { echo 'kith start has ended'; exit 1; }
   sleep 0.1
 done
+page=$(curl --silent --fail "${url%graphql}")
+[[ $page == *'<title>kith</title>'* ]] || { echo 'the package has no web app'; exit 1; }
 answer=$(curl --silent --fail --header 'content-type: application/json' \
   --data '{"query":"{ people(first: 3, sources: [\"donors\"]) { nodes { displayName } } }"}' "$url")
 echo "$answer"

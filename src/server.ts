@@ -20,7 +20,8 @@ import { healthRoutes } from './server/health.ts'
 import { createTargetReader, isLoopback } from './server/host-check.ts'
 import { ClientGone, HttpProblem } from './server/http-problem.ts'
 import { closeGently, listen, ServerStartError, urlOf } from './server/listener.ts'
-import { respond, respondProblem } from './server/respond.ts'
+import { respondProblem } from './server/respond.ts'
+import { WEB_APP_FOLDER, webAppRoutes } from './server/web-app.ts'
 import { openSpool, type Spool } from './server/spool.ts'
 
 export { ServerStartError } from './server/listener.ts'
@@ -119,7 +120,7 @@ export async function startServer(options: ServerOptions): Promise<KithServer> {
     ...(options.links ? [pictureLinkRoute(options.links)] : []),
     avatarRoute(avatars, pool),
     ...healthRoutes(async () => !closing && (await (options.readiness?.() ?? true))),
-    { path: '/', methods: ['GET', 'HEAD'], handle: redirectTo(GRAPHQL_PATH) },
+    ...webAppRoutes(WEB_APP_FOLDER, GRAPHQL_PATH),
   ]
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -161,8 +162,4 @@ function routeFor(routes: readonly Route[], path: string, method: string): Route
   if (route.methods.includes(method)) return route
   const allow = route.methods.join(', ')
   throw new HttpProblem(405, `Only ${allow} are accepted here.`, { headers: { allow } })
-}
-
-function redirectTo(location: string): Route['handle'] {
-  return ({ request, response }) => respond(request, response, 302, { location }, '')
 }

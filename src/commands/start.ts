@@ -115,7 +115,7 @@ function serverOptions({ logLevel: _log, journal: _journal, publicUrl, ...rest }
 
 function printWelcome(url: string, { sources }: Config, output: Output): void {
   output.write(
-    `kith is ready.\n\n  GraphiQL  ${url}/graphql\n  Sources   ${sources.map(nameSource).join('\n            ')}\n\n`,
+    `kith is ready.\n\n  People    ${url}/\n  GraphiQL  ${url}/graphql\n  Sources   ${sources.map(nameSource).join('\n            ')}\n\n`,
   )
 }
 

@@ -1,19 +1,9 @@
-import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { type Asset, createAsset, respondAsset } from './asset.ts'
 import type { Exchange, Route } from './exchange.ts'
 import { EXAMPLE_ORIGIN, EXAMPLES, PERSON_ID } from './graphiql-examples.ts'
 import { HttpProblem } from './http-problem.ts'
-import { respond } from './respond.ts'
 
 const ASSETS_PATH = '/graphiql/'
-
-interface Asset {
-  readonly contentType: string
-  readonly bytes: Buffer
-  readonly gzipped: Buffer
-  readonly etag: string
-}
 
 /**
  * The GraphQL route, answering with GraphiQL when a browser opens it, and the files of GraphiQL. All of them come from here:
@@ -21,22 +11,19 @@ interface Asset {
  */
 export function graphiqlRoutes(graphql: Route): readonly Route[] {
   const assets = new Map<string, Promise<Asset>>()
-  const serve = async ({ request, response }: Exchange, name: string): Promise<void> => {
+  const serve = async (exchange: Exchange, name: string): Promise<void> => {
     const make = Object.hasOwn(FILES, name) ? FILES[name] : undefined
     if (!make) throw new HttpProblem(404, 'There is nothing at this path.')
-    const asset = await (assets.get(name) ?? remember(assets, name, make(graphql.path)))
-    const headers = {
-      etag: asset.etag,
-      'cache-control': 'no-cache',
-      vary: 'Accept, Accept-Encoding',
-      'content-security-policy': CONTENT_SECURITY_POLICY,
-      'referrer-policy': 'no-referrer',
-    }
-    if (request.headers['if-none-match'] === asset.etag) return respond(request, response, 304, headers, '')
-    const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-    const encoding: Record<string, string> = zipped ? { 'content-encoding': 'gzip' } : {}
-    const type = { 'content-type': asset.contentType }
-    respond(request, response, 200, { ...headers, ...type, ...encoding }, zipped ? asset.gzipped : asset.bytes)
+    await respondAsset(
+      exchange,
+      await (assets.get(name) ?? remember(assets, name, Promise.resolve(make(graphql.path)))),
+      {
+        'cache-control': 'no-cache',
+        vary: 'Accept',
+        'content-security-policy': CONTENT_SECURITY_POLICY,
+        'referrer-policy': 'no-referrer',
+      },
+    )
   }
   return [
     {
@@ -80,21 +67,15 @@ const JAVASCRIPT = 'text/javascript; charset=utf-8'
 /** Read when first asked for: they are some nine megabytes. */
 const bundle = () => import('@graphql-yoga/render-graphiql/graphiql')
 
-const FILES: Readonly<Record<string, (endpoint: string) => Promise<Asset>>> = {
-  'index.html': () => toAsset('text/html; charset=utf-8', PAGE),
-  'start.js': (endpoint) => toAsset(JAVASCRIPT, startScript(endpoint)),
-  'app.js': async () => toAsset(JAVASCRIPT, (await bundle()).js),
-  'style.css': async () => toAsset('text/css; charset=utf-8', (await bundle()).css),
-  'editor.worker.js': async () => toAsset(JAVASCRIPT, (await bundle()).editorWorkerService),
-  'json.worker.js': async () => toAsset(JAVASCRIPT, (await bundle()).jsonWorker),
-  'graphql.worker.js': async () => toAsset(JAVASCRIPT, (await bundle()).graphqlWorker),
-  'icon.svg': () => toAsset('image/svg+xml', ICON),
-}
-
-async function toAsset(contentType: string, text: string): Promise<Asset> {
-  const bytes = Buffer.from(text)
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`
-  return { contentType, bytes, gzipped: await promisify(gzip)(bytes), etag }
+const FILES: Readonly<Record<string, (endpoint: string) => Asset | Promise<Asset>>> = {
+  'index.html': () => createAsset('text/html; charset=utf-8', PAGE),
+  'start.js': (endpoint) => createAsset(JAVASCRIPT, startScript(endpoint)),
+  'app.js': async () => createAsset(JAVASCRIPT, (await bundle()).js),
+  'style.css': async () => createAsset('text/css; charset=utf-8', (await bundle()).css),
+  'editor.worker.js': async () => createAsset(JAVASCRIPT, (await bundle()).editorWorkerService),
+  'json.worker.js': async () => createAsset(JAVASCRIPT, (await bundle()).jsonWorker),
+  'graphql.worker.js': async () => createAsset(JAVASCRIPT, (await bundle()).graphqlWorker),
+  'icon.svg': () => createAsset('image/svg+xml', ICON),
 }
 
 const PAGE = `<!doctype html>

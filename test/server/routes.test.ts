@@ -33,12 +33,3 @@ describe('/healthz and /readyz', () => {
     expect(response.headers.get('allow')).toBe('GET, HEAD')
   })
 })
-
-it('/ leads to GraphiQL', async () => {
-  const { url } = await startTestServer()
-
-  const response = await fetch(url, { redirect: 'manual' })
-
-  expect(response.status).toBe(302)
-  expect(response.headers.get('location')).toBe('/graphql')
-})

@@ -26,11 +26,11 @@ export async function readAnswer(response: Response): Promise<GraphqlAnswer> {
   return { status: response.status, headers: response.headers, data, errors, text }
 }
 
-/** Sends these very characters over a connection of their own, and resolves with all that came back until it was closed. */
-export function sendRaw(port: number, text: string): Promise<string> {
+/** Sends these very characters over a connection of their own, and resolves with all that came back until it was closed, read as `encoding`. */
+export function sendRaw(port: number, text: string, encoding: BufferEncoding = 'utf8'): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = ''
-    const socket = connect(port, '127.0.0.1', () => socket.write(text))
+    const socket = connect(port, '127.0.0.1', () => socket.write(text)).setEncoding(encoding)
     socket.on('data', (chunk) => {
       answer += chunk
     })
