@@ -3,7 +3,7 @@ import type { PictureDetails } from '../model/picture.ts'
 import type { RecordRef } from '../model/ref.ts'
 import { type AvatarAddress, type AvatarSize, createAddresses } from './address.ts'
 import type { DiskCache } from './disk-cache.ts'
-import { createOriginals, nameOf, type Wanted } from './originals.ts'
+import { createOriginals, type Moved, nameOf, type Wanted } from './originals.ts'
 import { type Rendition, render, toRendition, type Understood } from './rendition.ts'
 import { createSingleFlight } from './single-flight.ts'
 import { pictureWorkers, type Workers } from './workers.ts'
@@ -15,8 +15,8 @@ export interface Avatars {
   /** See `Addresses.read`. */
   readAddress(path: string, search: string): AvatarAddress | 'unknown' | 'bad-size'
   /**
-   * The picture as it is served, made when it is first asked for, once for all who ask meanwhile. `null`: the record shows no such
-   * picture any more. Throws what the source throws, `BAD_SOURCE_RESPONSE` for what is no picture, `RATE_LIMITED` when too much is
+   * The picture as it is served, made when it is first asked for, once for all who ask meanwhile; the present one where the record
+   * shows another by now. `null`: it shows none any more. Throws what the source throws, `BAD_SOURCE_RESPONSE` for what is no picture, `RATE_LIMITED` when too much is
    * to be made, and the signal's reason when it aborts first; what was begun is finished all the same.
    */
   load(wanted: Wanted, form: RenditionForm, signal: AbortSignal): Promise<Rendition | null>
@@ -57,23 +57,46 @@ export function createAvatars(options: AvatarsOptions): Avatars {
     sizeCalculation: ({ bytes }) => bytes.byteLength + 1,
   })
   const missing = new LRUCache<string, true>({ max: MAX_MISSING, ttl: MISSING_FOR_MS })
-  const making = createSingleFlight<Rendition | null>()
+  const making = createSingleFlight<Rendition | Moved | null>()
 
-  async function make(name: string, wanted: Wanted, form: RenditionForm): Promise<Rendition | null> {
-    const kept = await cache.get(name)
-    const rendition = (kept && toRendition(kept)) ?? (await makeAnew(name, wanted, form))
-    if (rendition === null) missing.set(name, true)
-    else memory.set(name, rendition)
-    return rendition
+  async function find(wanted: Wanted, form: RenditionForm): Promise<Rendition | null> {
+    const name = nameOfForm(wanted, form)
+    const found = memory.get(name)
+    if (found !== undefined) return found
+    if (missing.has(name)) return null
+    const made = await making.run(name, () => make(wanted, form))
+    if (made !== null && 'movedTo' in made) return findPresent({ ...wanted, key: made.movedTo }, form)
+    if (made === null) missing.set(name, true)
+    return made
   }
 
-  async function makeAnew(name: string, wanted: Wanted, { size, understood }: RenditionForm) {
+  /** Under the key that the record has just shown. That it moves on meanwhile is nothing to run after. */
+  async function findPresent(wanted: Wanted, form: RenditionForm): Promise<Rendition | null> {
+    const name = nameOfForm(wanted, form)
+    const made = memory.get(name) ?? (await making.run(name, () => make(wanted, form)))
+    return made === null || 'movedTo' in made ? null : { ...made, lasting: false }
+  }
+
+  async function make(wanted: Wanted, form: RenditionForm): Promise<Rendition | Moved | null> {
+    const name = nameOfForm(wanted, form)
+    const kept = await cache.get(name)
+    const made = (kept && toRendition(kept)) ?? (await makeAnew(name, wanted, form))
+    if (made !== null && 'bytes' in made) memory.set(name, made)
+    return made
+  }
+
+  async function makeAnew(name: string, wanted: Wanted, form: RenditionForm): Promise<Rendition | Moved | null> {
+    const { size, understood } = form
     const signal = AbortSignal.timeout(MAKE_WITHIN_MS)
     const original = await originals.read(wanted, { signal })
-    if (original === null) return null
+    if (original === null || 'movedTo' in original) return original
     const bytes = await workers.run(signal, () => render(original.bytes, original.facts, size, understood, animated))
     await cache.put(name, bytes)
     return toRendition(bytes)
+  }
+
+  function nameOfForm(wanted: Wanted, { size, understood }: RenditionForm): string {
+    return nameOf(`${FORM} ${size} ${understood} ${animated}`, wanted)
   }
 
   return {
@@ -82,14 +105,7 @@ export function createAvatars(options: AvatarsOptions): Avatars {
     details: originals.details,
     async load(wanted, form, signal) {
       signal.throwIfAborted()
-      const name = nameOf(`${FORM} ${form.size} ${form.understood} ${animated}`, wanted)
-      const found = memory.get(name)
-      if (found !== undefined) return found
-      if (missing.has(name)) return null
-      return orAborted(
-        making.run(name, () => make(name, wanted, form)),
-        signal,
-      )
+      return orAborted(find(wanted, form), signal)
     },
   }
 }

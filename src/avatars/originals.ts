@@ -25,13 +25,17 @@ export interface Original {
   readonly facts: PictureFacts
 }
 
+export interface Moved {
+  readonly movedTo: string
+}
+
 /** Pictures as their sources hold them, each fetched once. */
 export interface Originals {
   /**
-   * The picture that the key names. `null`: the record shows none, or another by now. Throws what the source throws, and
-   * `BAD_SOURCE_RESPONSE` for what is no picture.
+   * The picture that the key names; or under which key the record shows its picture by now. `null`: it shows none. Throws what the
+   * source throws, and `BAD_SOURCE_RESPONSE` for what is no picture.
    */
-  read(wanted: Wanted, options: CallOptions): Promise<Original | null>
+  read(wanted: Wanted, options: CallOptions): Promise<Original | Moved | null>
   /** What is known of a picture that was read before; asks no source. */
   details(wanted: Omit<Wanted, 'source'>): PictureDetails | null | Promise<PictureDetails | null>
 }
@@ -49,27 +53,25 @@ export function createOriginals({
   readonly workers: Workers
 }): Originals {
   const known = new LRUCache<string, PictureDetails>({ max: MAX_DETAILS })
-  const fetching = createSingleFlight<Original | null>()
+  const fetching = createSingleFlight<Original | Moved | null>()
 
-  async function fetchFrom({ source, ref, key }: Wanted, options: CallOptions): Promise<Uint8Array | null> {
-    if ((await presentKey(source, ref.type, ref.id, options)) !== key) return null
-    return (await source.readAvatar?.(ref, options))?.bytes ?? null
-  }
-
-  async function fetchAnew(name: string, wanted: Wanted, options: CallOptions): Promise<Original | null> {
-    const fetched = await fetchFrom(wanted, options)
-    if (fetched === null) return null
+  async function fetchAnew(name: string, wanted: Wanted, options: CallOptions): Promise<Original | Moved | null> {
+    const { source, ref } = wanted
+    const key = await presentKey(source, ref.type, ref.id, options)
+    if (key == null) return null
+    if (key !== wanted.key) return { movedTo: key }
+    const fetched = await source.readAvatar?.(ref, options)
+    if (fetched == null) return null
     try {
-      const { original, details } = await workers.run(options.signal, () => lookInto(fetched))
+      const { original, details } = await workers.run(options.signal, () => lookInto(fetched.bytes))
       const detailsName = nameOf('details', wanted)
       known.set(detailsName, details)
       await Promise.all([cache.put(name, original.bytes), cache.put(detailsName, Buffer.from(JSON.stringify(details)))])
       return original
     } catch (error) {
       if (!(error instanceof BadPicture)) throw error
-      const { name: source } = wanted.source
-      throw new GatewayError('BAD_SOURCE_RESPONSE', `${source} gave no usable picture: ${error.message}`, {
-        source,
+      throw new GatewayError('BAD_SOURCE_RESPONSE', `${source.name} gave no usable picture: ${error.message}`, {
+        source: source.name,
         cause: error,
       })
     }

@@ -9,6 +9,8 @@ export interface Rendition {
   readonly contentType: EncodedType
   /** Strong: of these very bytes. With its quotes. */
   readonly etag: string
+  /** Whether its address will always show it; false where the record shows another picture than the address names. */
+  readonly lasting: boolean
 }
 
 /** The best that a client takes: AVIF, WebP, or what every browser reads. */
@@ -51,11 +53,15 @@ function typeFor({ hasAlpha }: PictureFacts, understood: Understood, animated: b
   return `image/${understood}`
 }
 
+/** 162 bits. */
+const ETAG_CHARACTERS = 27
+
 /** Made ready to be served; `null` for bytes that `render` never made. */
 export function toRendition(bytes: Uint8Array): Rendition | null {
   const contentType = typeOf(bytes)
   if (contentType === null) return null
-  return { bytes, contentType, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"` }
+  const digest = createHash('sha256').update(bytes).digest('base64url')
+  return { bytes, contentType, etag: `"${digest.slice(0, ETAG_CHARACTERS)}"`, lasting: true }
 }
 
 /** Of bytes made here, which begin as the specifications of the types say. */

@@ -18,10 +18,12 @@ const HARMLESS = {
 const SHOWN = {
   ...HARMLESS,
   vary: 'accept',
-  // Another picture has another address. Private: it is somebody's face, and no shared cache's business.
-  'cache-control': 'private, max-age=31536000, immutable',
   'cross-origin-resource-policy': 'cross-origin',
 }
+
+// Another picture has another address. Private: it is somebody's face, and no shared cache's business.
+const LASTING = 'private, max-age=31536000, immutable'
+const PASSING = 'private, no-cache'
 
 /** Serves pictures at the addresses of `Avatars.pathOf`. */
 export function avatarRoute(avatars: Avatars, pool: SourcePool): Route {
@@ -38,7 +40,7 @@ export function avatarRoute(avatars: Avatars, pool: SourcePool): Route {
       const understood = readAccept(request.headers.accept)
       const found = await avatars.load(wanted, { size: address.size, understood }, signal).catch(translate)
       if (found === null) throw notFound()
-      const headers = { ...SHOWN, etag: found.etag }
+      const headers = { ...SHOWN, 'cache-control': found.lasting ? LASTING : PASSING, etag: found.etag }
       if (matches(request.headers['if-none-match'], found.etag)) return respond(request, response, 304, headers, '')
       respond(request, response, 200, { ...headers, 'content-type': found.contentType }, found.bytes)
     },

@@ -292,10 +292,21 @@ describe('an address of a picture', () => {
     },
   )
 
-  it('names nothing any more once the record shows another picture', async () => {
+  it('shows the present picture where the record shows another, and for this once only', async () => {
     const { graphql, source } = await serve(() => quarters())
     const url = await urlOf(graphql, 64)
     source.records.set(`Person/${ID}`, { ...makePerson('own', ID), avatar: { ...AVATAR, key: 'k2' } })
+
+    const response = await fetch(url)
+
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
+    expect((await fetch(await urlOf(graphql, 64))).headers.get('cache-control')).toContain('immutable')
+  })
+
+  it('names nothing any more once the record shows none', async () => {
+    const { graphql, source } = await serve(() => quarters())
+    const url = await urlOf(graphql, 64)
+    source.records.set(`Person/${ID}`, { ...makePerson('own', ID), avatar: null })
 
     expect((await fetch(url)).status).toBe(404)
   })
