@@ -9,7 +9,8 @@ export default defineConfig({
     // With an account: { kind: 'virtuous', token: '${VIRTUOUS_TOKEN}' }
     donors: { kind: 'virtuous', simulate: true },
     sales: { kind: 'leadsy', simulate: true },
-    office: { kind: 'onlyoffice-people', simulate: true },
+    office: { kind: 'onlyoffice-crm', simulate: true },
+    portal: { kind: 'onlyoffice-people', simulate: true },
     doors: { kind: 'blusky', simulate: true },
   },
 })

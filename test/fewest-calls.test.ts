@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startWorkspaceSimulator } from '../src/sources/onlyoffice/simulator/workspace.ts'
+import { SOURCE_DEFINITIONS } from '../src/sources/registry.ts'
 import { type Gateway, startGateway } from './support/gateway.ts'
 
 /** What can be asked of every record. */
@@ -9,35 +11,41 @@ const EVERYTHING = `
   customFields { key value }
 `
 
-/** How many calls each query costs at each source: the table of `docs/architecture.md`. */
-const CALLS: readonly (readonly [
-  source: string,
-  list: 'people' | 'users',
-  query: keyof typeof QUERIES,
-  calls: number,
-])[] = [
-  ['own', 'people', 'names of a page', 0],
-  ['own', 'people', 'everything of a page', 0],
-  ['own', 'people', 'everything of many by id', 0],
-  ['donors', 'people', 'names of a page', 1],
-  ['donors', 'people', 'everything of a page', 1],
-  ['donors', 'people', 'everything of one by id', 1],
-  ['donors', 'people', 'everything of many by id', 1],
-  ['donors', 'people', 'organizations of a page', 1],
-  ['sales', 'users', 'names of a page', 1],
-  ['sales', 'users', 'everything of a page', 1],
-  ['sales', 'users', 'everything of one by id', 1],
-  ['sales', 'users', 'everything of many by id', 1],
-  ['doors', 'users', 'names of a page', 0],
-  ['doors', 'users', 'everything of a page', 0],
-  ['doors', 'users', 'everything of one by id', 1],
-  ['doors', 'users', 'everything of many by id', 0],
-  ['portal', 'users', 'names of a page', 1],
-  ['portal', 'users', 'everything of a page', 1],
-  ['portal', 'users', 'everything of one by id', 1],
-  ['portal', 'users', 'everything of many by id', 1],
-  ['portal', 'users', 'managers and groups of a page', 2],
-]
+/** What the sources are called here, and what is listed of each, by kind. */
+const SOURCES = {
+  store: ['own', 'people'],
+  virtuous: ['donors', 'people'],
+  leadsy: ['sales', 'users'],
+  blusky: ['doors', 'users'],
+  'onlyoffice-people': ['portal', 'users'],
+  'onlyoffice-crm': ['office', 'people'],
+} as const
+
+type Kind = keyof typeof SOURCES
+type Query = keyof typeof QUERIES
+
+/** The table of `docs/architecture.md`: what each query costs at each source. */
+function readTable(): readonly (readonly [kind: Kind, query: Query, calls: number])[] {
+  const text = readFileSync(new URL('../docs/architecture.md', import.meta.url), 'utf8')
+  const rows =
+    text
+      .split('## How many calls')[1]
+      ?.split('\n## ')[0]
+      ?.match(/^\|.*\|$/gm) ?? []
+  const [head = [], , ...body] = rows.map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
+  return body.flatMap(([query, ...cells]) =>
+    cells.flatMap((cell, index) =>
+      cell === '–' ? [] : [[head[index + 1] as Kind, query as Query, Number(cell)] as const],
+    ),
+  )
+}
+
+const CALLS = readTable()
 
 const QUERIES = {
   'names of a page': (list: string, source: string) => page(list, source, 'displayName'),
@@ -65,12 +73,15 @@ describe('the calls that a query costs', () => {
         sales: { kind: 'leadsy' },
         doors: { kind: 'blusky' },
         portal: { kind: 'onlyoffice-people' },
+        office: { kind: 'onlyoffice-crm' },
       },
-      startSimulator: { portal: () => startWorkspaceSimulator() },
+      startSimulator: { portal: () => startWorkspaceSimulator(), office: () => startWorkspaceSimulator() },
     })
     // What a source asks once in its life, and seldom again, belongs to no query: who am I, which types and fields are there.
-    for (const [source, list, query] of CALLS)
+    for (const [kind, query] of CALLS) {
+      const [source, list] = SOURCES[kind]
       await gateway.query(QUERIES[query](list, source, await idsOf(list, source)))
+    }
   })
   afterAll(() => gateway.close())
   beforeEach(() => gateway.forget())
@@ -80,7 +91,12 @@ describe('the calls that a query costs', () => {
     return data[list].nodes.map(({ id }: { readonly id: string }) => id)
   }
 
-  it.each(CALLS)('%s: %s: %s: %i', async (source, list, query, calls) => {
+  it('are told for every kind of source', () => {
+    expect(new Set(CALLS.map(([kind]) => kind))).toEqual(new Set(SOURCE_DEFINITIONS.map(({ kind }) => kind)))
+  })
+
+  it.each(CALLS)('at %s, for %s: %i', async (kind, query, calls) => {
+    const [source, list] = SOURCES[kind]
     const ids = await idsOf(list, source)
     gateway.forget()
 
@@ -105,8 +121,8 @@ describe('the calls that a query costs', () => {
   })
 
   it('are those of each source when ids of all are asked at once', async () => {
-    const sources = ['own', 'donors', 'sales', 'doors', 'portal']
-    const lists = ['people', 'people', 'users', 'users', 'users']
+    const sources = ['own', 'donors', 'sales', 'doors', 'portal', 'office']
+    const lists = ['people', 'people', 'users', 'users', 'users', 'people']
     const ids = (await Promise.all(sources.map((source, n) => idsOf(lists[n] as string, source)))).map((some) =>
       some.slice(0, 10),
     )
@@ -118,7 +134,7 @@ describe('the calls that a query costs', () => {
     expect(data.nodes.map(({ id }: { readonly id: string }) => id)).toEqual(ids.flat())
     // The two that have no look-up of several ids read ten one by one, side by side; the others all in one.
     const calls = Object.fromEntries(sources.slice(1).map((source) => [source, gateway.calls(source).length]))
-    expect(calls).toEqual({ donors: 1, sales: 10, doors: 10, portal: 1 })
+    expect(calls).toEqual({ donors: 1, sales: 10, doors: 10, portal: 1, office: 2 })
   })
 
   it('are shared by callers who ask the same at the same moment', async () => {

@@ -16,6 +16,11 @@ export interface Avatars {
     isCompany: boolean,
     options: CallOptions & { readonly fresh?: boolean },
   ): Promise<AvatarInfo | null>
+  /**
+   * A contact's picture as far as it can be told without asking: which it is, where that is remembered; otherwise that there may
+   * be one, under a key of its own for a while. Reading it then tells.
+   */
+  ofContactUnasked(id: string): AvatarInfo | null
   readContact(id: string, isCompany: boolean, options: CallOptions): Promise<AvatarBytes | null>
   /** The picture at a link that a user's profile shows. */
   ofUser(link: string | null | undefined): AvatarInfo | null
@@ -96,6 +101,11 @@ export function createAvatars({ source, http, timeoutMs, keepMs, now }: AvatarsO
     async ofContact(id, isCompany, options) {
       const link = await linkOf(id, isCompany, options)
       return link === null ? null : toInfo(link, http.origin)
+    },
+    ofContactUnasked(id) {
+      const kept = known.get(id)
+      if (kept !== undefined && now() < kept.untilMs) return kept.link === null ? null : toInfo(kept.link, http.origin)
+      return toInfo(`/unasked/${id}/${Math.floor(now() / Math.max(keepMs, 1))}/${writes}`, http.origin)
     },
     async readContact(id, isCompany, options) {
       const link = await linkOf(id, isCompany, options)

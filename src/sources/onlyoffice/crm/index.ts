@@ -96,7 +96,10 @@ export function createCrmSource(name: string, settings: CrmSettings, { now }: So
       return (await reads.rows(ids, options)).map(orThrow).map((rows) => rows && toItems(rows))
     }
     if (part !== 'avatar') return []
-    return Promise.all(records.map(({ type, ref }) => avatars.ofContact(ref.id, type === 'Organization', options)))
+    // Which picture it is takes a call for each contact: worth it for one, too much for a list.
+    const [first] = records
+    if (first === undefined || records.length > 1) return ids.map(avatars.ofContactUnasked)
+    return [await avatars.ofContact(first.ref.id, first.type === 'Organization', options)]
   }
 
   async function readAvatar({ type, id }: RecordRef, options: CallOptions): Promise<AvatarBytes | null> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createDirectory } from '../../../../src/directory/create-directory.ts'
 import type { Directory } from '../../../../src/directory/directory.ts'
 import { createDirectoryState } from '../../../../src/directory/state.ts'
+import type { Person } from '../../../../src/model/person.ts'
 import { encodeId } from '../../../../src/model/ref.ts'
 import type { RecordedCall } from '../../../../src/sources/onlyoffice/simulator/http.ts'
 import { type CrmSubject, call, startCrm } from './subject.ts'
@@ -227,12 +228,14 @@ describe('what the reference tells clients to mind', () => {
     })
 
     it('asks for no picture unless somebody wants it, and takes the default one for none', async () => {
-      const people = (await subject.source.get.Person!(['204', '205'], call())) as never
+      const people = await subject.source.get.Person!(['204', '205'], call())
       expect(subject.portal.calls.some(({ path }) => path.includes('filehandler'))).toBe(false)
 
-      const completed = await subject.source.complete!<'Person'>(people, 'avatar', call())
+      const each = await Promise.all(
+        (people as readonly Person[]).map((one) => subject.source.complete!<'Person'>([one], 'avatar', call())),
+      )
 
-      expect(completed.map(({ avatar }) => avatar === null)).toEqual([false, true])
+      expect(each.flat().map(({ avatar }) => avatar === null)).toEqual([false, true])
     })
 
     it('calls title what is sent as jobTitle', async () => {

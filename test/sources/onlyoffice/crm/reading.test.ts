@@ -280,7 +280,8 @@ describe('pictures', () => {
     const { source, portal } = await start({}, {}, { now: () => now })
     const key = async () => {
       const found = (await source.get.Person!(['203', '204'], call())) as readonly Person[]
-      return (await source.complete!<'Person'>(found, 'avatar', call())).map(({ avatar }) => avatar?.key ?? null)
+      const each = await Promise.all(found.map((one) => source.complete!<'Person'>([one], 'avatar', call())))
+      return each.flat().map(({ avatar }) => avatar?.key ?? null)
     }
     const hops = () => portal.calls.filter(({ path }) => path.includes('filehandler')).length
     const first = await key()
@@ -299,5 +300,17 @@ describe('pictures', () => {
     expect((await key())[1]).toBe(first[1])
     now += 6 * 60_000
     expect((await key())[1]).toBeNull()
+  })
+
+  it('of a list cost no call: those that nobody has looked at may be there', async () => {
+    const { source, portal } = await start()
+    const people = (await source.get.Person!(['203', '204', '205'], call())) as readonly Person[]
+    await source.readAvatar!({ type: 'Person', source: 'office', id: '203' }, call())
+    portal.resetCalls()
+
+    const listed = await source.complete!<'Person'>(people, 'avatar', call())
+
+    expect(listed.map(({ avatar }) => avatar === null)).toEqual([true, false, false])
+    expect(portal.calls).toEqual([])
   })
 })
