@@ -28,7 +28,7 @@ builder.queryField('people', (t) =>
       type: PersonType,
       nullable: false,
       description:
-        'People of all sources, or of those named, as one list. Where every source can order by what `orderBy` names, they come in that order over all sources; else source after source, in configured order.',
+        'People of all sources, or of those named, as one list. Without `orderBy` source follows source, in configured order. With it they come in that order over all sources that can give it; one that can not is the error of its slice.',
       args: {
         filter: t.arg({ type: PersonFilterType, description: 'Which people. Left out: all of them.' }),
         orderBy: t.arg({

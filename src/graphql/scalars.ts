@@ -32,7 +32,7 @@ builder.scalarType('URL', {
 
 builder.scalarType('Upload', {
   description:
-    'A file sent along in a GraphQL multipart request (https://github.com/jaydenseric/graphql-multipart-request-spec): in `operations` its variable is null, and `map` names the part of the form that holds the file. Never part of an answer.',
+    'A file sent along in a GraphQL multipart request (https://github.com/jaydenseric/graphql-multipart-request-spec): in `operations` its variable is null, and `map` names the part of the form that holds the file. The request needs the header `x-graphql-yoga-csrf` or `apollo-require-preflight`, with any value. Never part of an answer.',
   serialize: () => {
     throw new GraphQLError('Upload is for input only.')
   },

@@ -8,23 +8,38 @@ export interface Example {
 /** Where the examples take the server to be. */
 export const EXAMPLE_ORIGIN = 'http://127.0.0.1:4000'
 
-const READ_PEOPLE = `# People of every source, in one list.
-# A source that fails says so in its slice
-# and empties nothing else.
-query People {
+const READ_EVERYBODY = `# Everybody, of every source. A person is somebody
+# a source knows of, a user has an account there.
+# A source that fails says so in its slice, and
+# empties nothing else. For the next page give the
+# endCursor as after; for fewer people a filter:
+# { search: "ada" }, or sources: ["own"].
+query Everybody {
   people(first: 20) {
-    nodes {
-      id
-      displayName
-      jobTitle
-      source { name kind }
-      organization { displayName }
-      contactItems { kind value isDefault }
-      avatar { url }
-    }
+    nodes { ...Card jobTitle organization { displayName } }
     pageInfo { hasNextPage endCursor }
-    slices { source { name } count totalCount error { code message } }
+    slices { ...Slice }
   }
+  users(first: 20) {
+    nodes { ...Card jobTitle department status }
+    pageInfo { hasNextPage endCursor }
+    slices { ...Slice }
+  }
+}
+
+fragment Card on Contactable {
+  id
+  displayName
+  source { name kind }
+  contactItems { kind value isDefault }
+  avatar { url(size: 96) }
+}
+
+fragment Slice on SourceSlice {
+  source { name }
+  count
+  totalCount
+  error { code message }
 }
 `
 
@@ -57,9 +72,11 @@ mutation UpsertContactItem($input: UpsertContactItemInput!) {
 }
 `
 
-const UPLOAD_AVATAR = `# A picture goes up as a GraphQL multipart request,
-# which GraphiQL can not send. From a shell, on one line,
-# with the id of a person in the place of ID:
+const UPLOAD_AVATAR = `# A picture goes up as a GraphQL multipart request:
+# a form of the operation, of a map that says which
+# variable is the file, and of the file. GraphiQL
+# can not send one; a shell can, with the id of a
+# person in the place of ID, and a picture's name:
 #
 # curl ${EXAMPLE_ORIGIN}/graphql -H 'x-graphql-yoga-csrf: 1' -F operations='{ "query": "mutation ($id: ID!, $file: Upload!) { uploadAvatar(input: { ownerId: $id, file: $file }) { avatar { url } userErrors { message } } }", "variables": { "id": "ID", "file": null } }' -F map='{ "0": ["variables.file"] }' -F 0=@portrait.jpg
 #
@@ -90,7 +107,7 @@ query Sources {
 export const PERSON_ID = 'the id of a person, from the first tab'
 
 export const EXAMPLES: readonly Example[] = [
-  { query: READ_PEOPLE },
+  { query: READ_EVERYBODY },
   { query: UPDATE_PERSON, variables: toJson({ input: { id: PERSON_ID, jobTitle: 'Gardener', dryRun: true } }) },
   {
     query: UPSERT_CONTACT_ITEM,

@@ -109,7 +109,7 @@ function startScript(endpoint: string): string {
     logo: '',
     defaultTabs: EXAMPLES,
     defaultEditorToolsVisibility: 'variables',
-    shouldPersistHeaders: false,
+    shouldPersistHeaders: true, // in this browser only, until they are deleted there
     inputValueDeprecation: true,
     schemaDescription: true,
   }
