@@ -45,7 +45,7 @@ export function Row({ record, search, open, showSource }: RowProps) {
 /** What tells people of one name apart. */
 function lineOf(record: RowFragment): string {
   if (record.__typename === 'Organization')
-    return [kindOf(record.organizationKind), record.website].filter(Boolean).join(' · ')
+    return [kindOf(record.organizationKind), record.website?.replace(/^https?:\/\//, '')].filter(Boolean).join(' · ')
   const { jobTitle, organization } = record
   const parts = record.__typename === 'User' ? [jobTitle, record.department] : [jobTitle]
   return [...parts, organization?.displayName].filter(Boolean).join(' · ')

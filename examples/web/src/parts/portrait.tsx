@@ -65,7 +65,10 @@ function Placeholder({ blurhash }: { readonly blurhash: string }) {
 
 /** Two letters at most: the first of the first and of the last word. */
 function initialsOf(name: string): string {
-  const words = name.split(/[\s,]+/).filter((word) => /\p{L}|\p{N}/u.test(word))
+  const words = name
+    .replace(/^the\s+/i, '')
+    .split(/[\s,]+/)
+    .filter((word) => /\p{L}|\p{N}/u.test(word))
   const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : '']
   return [first, last].map((word) => [...word.replace(/[^\p{L}\p{N}]/gu, '')][0] ?? '').join('')
 }

@@ -70,12 +70,14 @@ function Changes({ title, changes }: ChangesProps) {
       <tbody>
         {changes.map(({ path, before, after, repaired }) => (
           <tr key={path}>
-            <th scope="row">{path}</th>
+            <th scope="row" title={path}>
+              {nameOf(path)}
+            </th>
             <td>
-              <Value value={before} gone />
+              <Value path={path} value={before} gone />
             </td>
             <td>
-              <Value value={after} />
+              <Value path={path} value={after} />
               {repaired ? <small> put right again</small> : null}
             </td>
           </tr>
@@ -85,8 +87,37 @@ function Changes({ title, changes }: ChangesProps) {
   )
 }
 
-function Value({ value, gone = false }: { readonly value: unknown; readonly gone?: boolean }) {
+/** `birthDate.day` → `Birth date, day`; of contact items and custom fields, what is theirs. */
+function nameOf(path: string): string {
+  const steps = path
+    .replace(/^customFields\./, '')
+    .replace(/^(contactItems)\.[^.]+/, 'contact item')
+    .split('.')
+  const words = path.startsWith('customFields.') ? steps.join('.') : steps.map(toWords).join(', ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function toWords(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, (_match, end: string, begin: string) => `${end} ${begin.toLowerCase()}`)
+}
+
+interface ValueProps {
+  readonly path: string
+  readonly value: unknown
+  readonly gone?: boolean
+}
+
+function Value({ path, value, gone = false }: ValueProps) {
   if (value === null || value === undefined || value === '') return <span className="empty">empty</span>
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  if (path === 'avatar') return gone ? <del>the former picture</del> : <ins>this picture</ins>
+  const text = typeof value === 'object' ? linesOf(value) : String(value)
   return gone ? <del>{text}</del> : <ins>{text}</ins>
+}
+
+/** What an object holds, one line for each; nothing of what is empty. */
+function linesOf(value: object): string {
+  return Object.entries(value)
+    .filter(([, one]) => one !== null && one !== '')
+    .map(([name, one]) => `${toWords(name)}: ${typeof one === 'object' ? JSON.stringify(one) : one}`)
+    .join('\n')
 }
