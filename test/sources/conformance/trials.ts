@@ -20,6 +20,8 @@ export interface Trial {
   readonly type: RecordType
   /** The record it is about; `null` for a create. */
   readonly id: string | null
+  /** Of a create: the (last) name of the new record, which no other has. */
+  readonly name?: string
   /** Does it, through a directory. With the same `control` it asks for the same again. */
   run(writes: Writes, control?: WriteControl): Promise<WriteResult<AnyRecord>>
 }
@@ -79,9 +81,11 @@ async function update({ source, samples }: Setting, type: RecordType, id: string
 
 async function create(subject: Setting, type: RecordType): Promise<Trial> {
   const patch = newRecord(subject, type)
-  return trial('create', type, null, (writes, control) =>
+  const name = 'name' in patch ? patch.name : 'lastName' in patch ? patch.lastName : undefined
+  const made = trial('create', type, null, (writes, control) =>
     writes[`create${type}`]({ source: subject.source.name, ...patch, ...control }),
   )
+  return { ...made, ...(name != null && { name }) }
 }
 
 async function remove(subject: Setting, type: RecordType): Promise<Trial> {
