@@ -37,7 +37,8 @@ export function encodeAs(pipeline: Sharp, type: EncodedType, quality: number): S
     case 'image/png':
       return pipeline.png({ compressionLevel: 6 })
     case 'image/jpeg':
-      return pipeline.flatten({ background: '#ffffff' }).jpeg({ quality })
+      // Optimal coding saves some 5% of the file, for the whole picture in memory once more and half as much time again.
+      return pipeline.flatten({ background: '#ffffff' }).jpeg({ quality, optimiseCoding: false })
     case 'image/webp':
       return pipeline.webp({ quality })
     case 'image/gif':

@@ -13,8 +13,8 @@ export interface FittedPicture {
   readonly type: PictureType
 }
 
-/** No place shows an avatar larger: the longest side of what goes to a source, in pixels. */
-const MAX_SIDE = 2048
+/** The longest side of what goes to a source, in pixels: the most that any of them keeps, and more than any place shows. */
+const MAX_SIDE = 1280
 /** Largest file that goes to a source, whatever more it would take; many may be on their way at once. */
 const MAX_BYTES = 2 * 1024 * 1024
 
@@ -27,7 +27,7 @@ interface Attempt {
 }
 
 const ANIMATED_TYPES: readonly PictureType[] = ['image/webp', 'image/gif']
-const SIDES = [MAX_SIDE, 1024, 512, 256, 128, 64]
+const SIDES = [MAX_SIDE, 900, 640, 320, 128, 64]
 
 /**
  * The picture written anew as its target takes it: the same type if it can be, else the nearest; smaller in pixels, then in

@@ -5,12 +5,14 @@ import type { SourceLimits } from '../sources/source.ts'
 import { describePicture } from './details.ts'
 import { fitPicture } from './fit.ts'
 import { BadPicture, identify } from './identify.ts'
+import { createScratch } from './scratch.ts'
 import { pictureWorkers, type Workers } from './workers.ts'
 
 /** A file as it came: nothing of it has been believed yet. */
 export interface PictureFile {
-  /** The whole file. Called when there is a core for it, so that files that wait take no memory. */
-  read(): Promise<Uint8Array>
+  readonly byteSize: number
+  /** The whole file, in `space` or wherever it is. Called when there is a core for it, so that files that wait take no memory. */
+  read(space?: Uint8Array): Promise<Uint8Array>
 }
 
 /** Where a picture goes. */
@@ -34,12 +36,17 @@ export interface PictureReaderOptions {
   readonly workers?: Workers
 }
 
+/** Shared like the workers whose files it holds. */
+const scratch = createScratch()
+
 export function createPictureReader(options: PictureReaderOptions = {}): PictureReader {
   const { animated = true, workers = pictureWorkers } = options
   return {
     async read(file, path, source, signal) {
       try {
-        return await workers.run(signal, async () => prepare(await file.read(), source, animated))
+        return await workers.run(signal, () =>
+          scratch.use(file.byteSize, async (space) => prepare(await file.read(space), source, animated)),
+        )
       } catch (error) {
         if (error instanceof BadPicture) throw invalidInput(path, error.message)
         throw error

@@ -122,8 +122,8 @@ export interface UploadedFile {
   readonly byteSize: number
   /** Of its bytes; lower-case hexadecimal. */
   readonly sha256: string
-  /** All of it, read from wherever it waits into memory. */
-  read(): Promise<Uint8Array>
+  /** All of it, from wherever it waits; where it must be read, into `space`, of `byteSize` bytes or more, if that is given. */
+  read(space?: Uint8Array): Promise<Uint8Array>
 }
 
 /** What GraphQL writes take: ids are global ids, `avatar` a file as it came. Absent leaves, `null` clears. */

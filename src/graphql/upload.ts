@@ -21,8 +21,8 @@ export class UploadedFileValue implements UploadedFile {
     this.sha256 = this.#content.sha256
   }
 
-  read(): Promise<Uint8Array> {
-    return this.#content.read()
+  read(space?: Uint8Array): Promise<Uint8Array> {
+    return this.#content.read(space)
   }
 }
 

@@ -77,8 +77,8 @@ function onDisk(file: FileHandle, byteSize: number, sha256: string): SpooledFile
   return {
     byteSize,
     sha256,
-    async read() {
-      const bytes = new Uint8Array(byteSize)
+    async read(space = new Uint8Array(byteSize)) {
+      const bytes = space.subarray(0, byteSize)
       for (let at = 0; at < byteSize; ) {
         const { bytesRead } = await file.read(bytes, at, byteSize - at, at)
         if (bytesRead === 0) throw new Error('A file that was received is shorter than it was.')
