@@ -15,7 +15,7 @@ const PARTS: readonly Part[] = [
   {
     name: 'commands',
     files: /^commands\//,
-    mayImport: ['config', 'server', 'graphql', 'directory', 'avatars', 'journal', 'contract', 'model'],
+    mayImport: ['config', 'server', 'graphql', 'directory', 'exchange', 'avatars', 'journal', 'contract', 'model'],
   },
   { name: 'config', files: /^config(\.ts$|\/)/, mayImport: ['contract', 'model'] },
   {
@@ -26,6 +26,7 @@ const PARTS: readonly Part[] = [
   { name: 'graphql', files: /^graphql\//, mayImport: ['directory', 'model'] },
   { name: 'avatars', files: /^avatars\//, mayImport: ['contract', 'model'] },
   { name: 'directory', files: /^directory\//, mayImport: ['avatars', 'contract', 'usage', 'model'] },
+  { name: 'exchange', files: /^exchange\//, mayImport: ['model'] },
   { name: 'journal', files: /^journal\//, mayImport: ['directory', 'model'] },
   { name: 'registry', files: /^sources\/registry\.ts$/, mayImport: ['contract', 'source'] },
   { name: 'contract', files: /^sources\/(source|definition)\.ts$/, mayImport: ['model'] },
@@ -57,6 +58,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   blurhash: ['avatars'],
   cockatiel: ['directory', 'http'],
   commander: ['commands'],
+  'csv-parse': ['exchange'],
+  'csv-stringify': ['exchange'],
   dataloader: ['directory'],
   'file-type': ['avatars'],
   flydrive: ['source:store'],
@@ -64,12 +67,13 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'graphql-upload-minimal': ['server'],
   'graphql-yoga': ['server'],
   kysely: ['source:store'],
+  'ical.js': ['exchange'],
   'libphonenumber-js': ['model'],
   'lru-cache': ['avatars', 'server', 'directory', 'http'],
   pino: ['commands'],
   sharp: ['avatars'],
   undici: ['http'],
-  zod: ['config', 'contract', 'http', 'source tools', 'source'],
+  zod: ['config', 'exchange', 'contract', 'http', 'source tools', 'source'],
   'node:sqlite': ['source:store', 'journal'],
 }
 

@@ -1,0 +1,52 @@
+import { foldText } from '../model/fold.ts'
+import type { PersonPatch } from '../model/patch.ts'
+import type { Person } from '../model/person.ts'
+import type { CustomFieldDefinition } from '../model/record.ts'
+import { CARD_FIELDS, type Card } from './card.ts'
+
+/** What a source takes of a person. */
+export interface Taken {
+  readonly fields: ReadonlySet<string>
+  /** `null`: it does not tell. */
+  readonly customFields: readonly CustomFieldDefinition[] | null
+}
+
+export interface CardPatch {
+  readonly patch: PersonPatch
+  /** What the card says and the source does not take. */
+  readonly leftOut: readonly string[]
+}
+
+/** What a card would change of a person: what it says, and only that. */
+export function toPatch(card: Card, { fields, customFields }: Taken): CardPatch {
+  const leftOut: string[] = []
+  const patch: Record<string, unknown> = {}
+  for (const field of CARD_FIELDS) {
+    if (card.fields[field] === undefined) continue
+    if (fields.has(field)) patch[field] = card.fields[field]
+    else leftOut.push(field)
+  }
+  if (card.tags.length > 0) {
+    if (fields.has('addTags')) patch.addTags = card.tags
+    else leftOut.push('tags')
+  }
+  const known = card.customFields.flatMap(({ key, value }) => {
+    const definition =
+      customFields?.find((one) => one.key === key) ?? customFields?.find((one) => foldText(one.label) === foldText(key))
+    return definition === undefined ? [] : [{ key: definition.key, value }]
+  })
+  if (known.length > 0 && fields.has('customFields')) patch.customFields = known
+  if (!fields.has('customFields') || known.length < card.customFields.length) {
+    if (card.customFields.length > 0) leftOut.push('custom fields')
+  }
+  return { patch, leftOut }
+}
+
+/** Whether a person has the name that a card gives: first and last name, or the nickname where there is neither. */
+export function hasNameOf(person: Person, { fields }: Card): boolean {
+  const same = (a: string | null | undefined, b: string | null | undefined) =>
+    foldText(a?.trim() ?? '') === foldText(b?.trim() ?? '')
+  if (!same(person.firstName, fields.firstName) || !same(person.lastName, fields.lastName)) return false
+  const isNamed = Boolean(fields.firstName?.trim() || fields.lastName?.trim())
+  return isNamed || same(person.nickname, fields.nickname)
+}
