@@ -1,7 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { ConfigError } from '../config/config-error.ts'
+import { READ_FORMATS, WRITE_FORMATS } from '../exchange/formats.ts'
 import { GatewayError } from '../model/errors.ts'
 import { type CheckOptions, checkSources } from './check.ts'
+import { type ExportFileOptions, exportFile } from './export.ts'
+import { type ImportFileOptions, importFile } from './import.ts'
 import { schema } from './schema.ts'
 import { type SimulateOptions, simulate } from './simulate.ts'
 import { type StartOptions, start } from './start.ts'
@@ -57,6 +60,36 @@ function createProgram(version: string, surroundings: Surroundings, done: (exitC
     .command('schema')
     .description('print the GraphQL schema')
     .action(() => done(schema(surroundings)))
+  program
+    .command('import')
+    .description(
+      'bring the people of a vCard, CSV or JSContact file into a source; the same file again changes nothing',
+    )
+    .argument('<file>', 'as an address book exports it')
+    .requiredOption('--to <source>', 'the configured name of the source')
+    .option('--config <file>', 'the configuration (default: as for start)')
+    .addOption(new Option('--format <format>', 'what the file is (default: as its name says)').choices(READ_FORMATS))
+    .option('--dry-run', 'tell what would be done, and do nothing')
+    .option('--resume', 'go on with an import of this file that was cut off')
+    .option('--json', 'report as JSON, one object a line')
+    .option('--quiet', 'report only what was refused or left out, and the sums')
+    .option('--memory <file>', 'where it is kept who each card has become (default: imports.db beside the journal)')
+    .action(async (file: string, options: ImportFileOptions) => done(await importFile(file, options, surroundings)))
+  program
+    .command('export')
+    .description('write the people of a source to a vCard, CSV or JSContact file')
+    .argument('[file]', 'where to (default: the standard output)')
+    .requiredOption('--from <source>', 'the configured name of the source')
+    .option('--config <file>', 'the configuration (default: as for start)')
+    .addOption(
+      new Option('--format <format>', 'what to write (default: as the file is called, or vcard4)').choices(
+        WRITE_FORMATS,
+      ),
+    )
+    .option('--no-photos', 'leave pictures out')
+    .action(async (file: string | undefined, options: ExportFileOptions) =>
+      done(await exportFile(file, options, surroundings)),
+    )
   program
     .command('simulate')
     .description("run a vendor's simulator, with invented people, until asked to end")
