@@ -2,7 +2,7 @@
  * How fast kith answers, beside the floor and other servers: `npm run bench`. Rounds are interleaved, so that what else the machine
  * does meets all of them alike; ratios are made within a round and their medians told. Writes `bench/RESULTS.md`.
  *
- *     node bench/gateway.ts [--rounds 5] [--seconds 1] [--no-peers] [--only ROW]
+ *     node bench/gateway.ts [--rounds 5] [--seconds 1] [--no-peers] [--only ROW] [--profile FOLDER]
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -20,13 +20,14 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '1' },
     'no-peers': { type: 'boolean', default: false },
     only: { type: 'string' },
+    profile: { type: 'string' },
   },
 })
 const rounds = Number(values.rounds)
 const seconds = Number(values.seconds)
 const CALLERS = [1, 64] as const
 
-await using stage = Object.assign(await openStage({ peers: !values['no-peers'] }), {
+await using stage = Object.assign(await openStage({ peers: !values['no-peers'], profile: values.profile }), {
   [Symbol.asyncDispose]: () => stage.close(),
 })
 const measured: Measured[] = []

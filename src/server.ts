@@ -8,10 +8,11 @@ import type { PictureLinks } from './avatars/links.ts'
 import { createDirectory } from './directory/create-directory.ts'
 import type { SourcePool } from './directory/source-pool.ts'
 import { createDirectoryState, type DirectoryState } from './directory/state.ts'
-import type { Context, Viewer } from './graphql/context.ts'
+import type { Viewer } from './graphql/context.ts'
 import { schema as gatewaySchema } from './graphql/schema.ts'
 import type { Logger } from './model/logger.ts'
 import { avatarRoute, partitionOf, pictureLinkRoute } from './server/avatars.ts'
+import type { Caller } from './server/caller.ts'
 import { createCrossSiteGuard } from './server/cross-site.ts'
 import { createRequestSignal, type Exchange, findRoute, type Route, readRequestId } from './server/exchange.ts'
 import { graphiqlRoutes } from './server/graphiql.ts'
@@ -21,8 +22,8 @@ import { createTargetReader, isLoopback } from './server/host-check.ts'
 import { ClientGone, HttpProblem } from './server/http-problem.ts'
 import { closeGently, listen, ServerStartError, urlOf } from './server/listener.ts'
 import { respondProblem } from './server/respond.ts'
-import { WEB_APP_FOLDER, webAppRoutes } from './server/web-app.ts'
 import { openSpool, type Spool } from './server/spool.ts'
+import { WEB_APP_FOLDER, webAppRoutes } from './server/web-app.ts'
 
 export { ServerStartError } from './server/listener.ts'
 
@@ -96,15 +97,18 @@ export async function startServer(options: ServerOptions): Promise<KithServer> {
   let baseUrl = publicUrl?.replace(/\/+$/, '') ?? ''
   let closing = false
 
-  const createContext = async ({ request, requestId, signal }: Exchange): Promise<Context> => {
+  const openCaller = async ({ request }: Exchange): Promise<Caller> => {
     const seen = await pool.forRequest((name) => request.headers[name]?.toString())
     return {
-      directory: createDirectory(seen.sources, { signal, state, caller: seen.caller }),
-      requestId,
-      signal,
-      viewer: EVERYONE,
-      avatarUrl: (ref, key, size) => baseUrl + avatars.pathOf(ref, key, size),
-      avatarDetails: (ref, key) => avatars.details({ ref, key, partition: partitionOf(ref.source, pool, seen) }),
+      key: seen.caller,
+      createContext: (requestId, signal) => ({
+        directory: createDirectory(seen.sources, { signal, state, caller: seen.caller }),
+        requestId,
+        signal,
+        viewer: EVERYONE,
+        avatarUrl: (ref, key, size) => baseUrl + avatars.pathOf(ref, key, size),
+        avatarDetails: (ref, key) => avatars.details({ ref, key, partition: partitionOf(ref.source, pool, seen) }),
+      }),
     }
   }
   const graphql = graphqlRoute({
@@ -113,7 +117,7 @@ export async function startServer(options: ServerOptions): Promise<KithServer> {
     maxUploadBytes,
     spool,
     log,
-    createContext,
+    openCaller,
   })
   const routes: readonly Route[] = [
     ...graphiqlRoutes(graphql),

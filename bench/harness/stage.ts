@@ -22,14 +22,21 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export async function openStage({ peers }: { readonly peers: boolean }): Promise<Stage> {
+export interface StageOptions {
+  readonly peers: boolean
+  /** A folder that kith's processor profile is written to when it ends. */
+  readonly profile?: string | undefined
+}
+
+export async function openStage({ peers, profile }: StageOptions): Promise<Stage> {
   await using opened = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'kith-bench-'))
   opened.defer(() => rm(folder, { recursive: true, force: true }))
   const database = join(folder, 'kith.db')
   await fill(database)
   const start = async (name: string, file: string, ...rest: readonly string[]) => {
-    const target = await startTarget({ name, command: [join(PROJECT, file), ...rest], directory: folder })
+    const profiled = profile === undefined || name !== KITH ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`]
+    const target = await startTarget({ name, command: [...profiled, join(PROJECT, file), ...rest], directory: folder })
     opened.defer(() => target.stop())
     return target
   }

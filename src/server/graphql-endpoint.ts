@@ -5,9 +5,11 @@ import type { Logger } from '../model/logger.ts'
 import { type Usage, withUsage } from '../usage.ts'
 import { checkBodyHeaders, readBody } from './body.ts'
 import { createByteBudget } from './byte-budget.ts'
+import type { Caller } from './caller.ts'
 import { type CrossSiteGuard, mediaType } from './cross-site.ts'
 import { createDocumentCache, useDocumentLimits } from './documents.ts'
 import type { Exchange, Route } from './exchange.ts'
+import { createFastPath, NotPrepared } from './fast-path.ts'
 import { HttpProblem } from './http-problem.ts'
 import { respond } from './respond.ts'
 import type { Spool } from './spool.ts'
@@ -29,8 +31,7 @@ export interface GraphqlEndpointOptions {
   /** Where uploaded files wait until they are read. */
   readonly spool: Spool
   readonly log: Logger
-  /** What resolvers are given, made anew for every request. */
-  readonly createContext: (exchange: Exchange) => Promise<Context>
+  readonly openCaller: (exchange: Exchange) => Promise<Caller>
 }
 
 export const GRAPHQL_PATH = '/graphql'
@@ -60,7 +61,8 @@ export function graphqlRoute(options: GraphqlEndpointOptions): Route {
   const yoga = createYoga<ServerContext, Context>({
     schema: options.schema,
     graphqlEndpoint: GRAPHQL_PATH,
-    context: ({ exchange }) => options.createContext(exchange),
+    context: async ({ exchange }) =>
+      (await options.openCaller(exchange)).createContext(exchange.requestId, exchange.signal),
     plugins: [useRequestParsers(), useDocumentLimits(), useSeenOperation(), useShownErrors(log), useShownUsage()],
     parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: { get: () => undefined, set() {} } },
     logging: silentYogaLog,
@@ -71,6 +73,8 @@ export function graphqlRoute(options: GraphqlEndpointOptions): Route {
     landingPage: false,
     cors: false,
   })
+
+  const fastPath = createFastPath({ schema: options.schema, yoga, log, openCaller: options.openCaller })
 
   async function answer(exchange: Exchange, seen: SeenOperation): Promise<void> {
     const { request, response, target } = exchange
@@ -88,17 +92,20 @@ export function graphqlRoute(options: GraphqlEndpointOptions): Route {
       spool,
     }
     const body = await readRequestBody(request, uploads)
+    const quick = body && (await fastPath.answer(exchange, body, seen)?.catch(passNotPrepared))
+    if (quick) return respond(request, response, quick.status, { ...quick.headers, ...cors, ...NOT_STORED }, quick.body)
     const { method = 'GET' } = request
     const headers = pickHeaders(request)
     const url = `http://localhost${GRAPHQL_PATH}${target.search}`
     const usage: Usage = new Map()
     const parameters = body === null ? { method, headers } : { method, headers, body }
     const result = await withUsage(usage, () => yoga.fetch(url, parameters, { exchange, uploads, seen, usage }))
+    if (seen.kind === 'mutation') fastPath.forget()
     const text = await result.text()
     if (text === '' && result.status >= 400) {
       throw new HttpProblem(result.status, 'No answer can be given in that form.')
     }
-    const answered = { ...Object.fromEntries(result.headers), ...cors, 'cache-control': 'no-store' }
+    const answered = { ...Object.fromEntries(result.headers), ...cors, ...NOT_STORED }
     respond(request, response, result.status, answered, text)
   }
 
@@ -117,6 +124,13 @@ export function graphqlRoute(options: GraphqlEndpointOptions): Route {
       await answer(exchange, seen)
     },
   }
+}
+
+const NOT_STORED = { 'cache-control': 'no-store' }
+
+function passNotPrepared(error: unknown): null {
+  if (error instanceof NotPrepared) return null
+  throw error
 }
 
 function checkBodyType(request: Exchange['request']): void {

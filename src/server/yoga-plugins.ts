@@ -6,7 +6,7 @@ import { mediaType } from './cross-site.ts'
 import type { Exchange } from './exchange.ts'
 import { HttpProblem } from './http-problem.ts'
 import { isDeeperThan } from './json-depth.ts'
-import { toShownError } from './masking.ts'
+import { MAX_LOGGED_NAME_CHARACTERS, withShownErrors, withShownUsage } from './shown-result.ts'
 import { readUploads, type UploadLimits } from './uploads.ts'
 
 /** What goes along with a request through Yoga. */
@@ -23,11 +23,12 @@ export interface SeenOperation {
   operation?: string
   kind?: string
   errorCodes?: readonly unknown[]
+  /** Whether it was answered past Yoga's HTTP layer. */
+  prepared?: boolean
 }
 
 /** The deepest value that variables may hold. */
-const MAX_JSON_DEPTH = 32
-const MAX_LOGGED_NAME_CHARACTERS = 100
+export const MAX_JSON_DEPTH = 32
 
 /** Reads forms with files; of every other form, says what is wrong with it rather than that something is. */
 export function useRequestParsers(): Plugin<object, ServerContext> {
@@ -72,30 +73,15 @@ export function useSeenOperation(): Plugin<ServerContext> {
 export function useShownErrors(log: Logger): Plugin<object, ServerContext> {
   return {
     onResultProcess: ({ result, setResult, serverContext: { exchange, seen } }) => {
-      const { errors, ...rest } = result as ExecutionResult
-      if (!errors) return
-      const shown: readonly GraphQLError[] = errors.map((error) =>
-        toShownError(error, { requestId: exchange.requestId, log }),
-      )
-      seen.errorCodes = [...new Set(shown.map(({ extensions }) => extensions.code))]
-      setResult({ ...rest, errors: shown })
+      setResult(withShownErrors(result as ExecutionResult, exchange.requestId, { seen, log }))
     },
   }
 }
 
-/** Tells in `extensions.sources` what an answer cost at each source that was asked: `calls`, `shared`, `milliseconds`. */
 export function useShownUsage(): Plugin<object, ServerContext> {
   return {
     onResultProcess: ({ result, setResult, serverContext: { usage } }) => {
-      if (usage.size === 0) return
-      const answer = result as ExecutionResult
-      const sources = Object.fromEntries(
-        [...usage].map(([name, { milliseconds, ...counts }]) => [
-          name,
-          { ...counts, milliseconds: Math.round(milliseconds) },
-        ]),
-      )
-      setResult({ ...answer, extensions: { ...answer.extensions, sources } })
+      setResult(withShownUsage(result as ExecutionResult, usage))
     },
   }
 }
