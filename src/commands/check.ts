@@ -25,6 +25,10 @@ interface Finding {
   readonly text: string
 }
 
+function neverLinked(): never {
+  throw new Error('kith check sends no pictures')
+}
+
 /**
  * `kith check`: whether the configuration is sound, every source answers, what each account may do, and which settings stand for
  * what a vendor has not published.
@@ -33,7 +37,10 @@ export async function checkSources(options: CheckOptions, surroundings: Surround
   const { stdout, stderr, stop } = surroundings
   const config = await loadConfig({ ...surroundings, file: options.config })
   const log = createLog('warn', stderr)
-  const open = await openSources(config.sources, () => ({ log, now: Date.now, linkTo: null }))
+  const open = await openSources(config.sources, ({ simulate }) => {
+    const offersLinks = simulate || config.server.publicUrl !== undefined // as `kith start` has it
+    return { log, now: Date.now, linkTo: offersLinks ? neverLinked : null }
+  })
   try {
     const findings = await Promise.all(open.configured.map((configured) => probe(configured, stop)))
     stdout.write(formatTable(findings.map(toRow)))
