@@ -28,7 +28,8 @@ export async function settleEntry(
   })
 
   if (write.id === null) {
-    const created = await findCreated(source, write.type, write.changes, write.alike ?? null, options)
+    const id = done === true ? ((await source.createdWith?.(mark, options)) ?? null) : null
+    const created = id ?? (await findCreated(source, write.type, write.changes, write.alike ?? null, options))
     if (created === 'none' && done !== true) return 'not done'
     const open = created === 'none' || created === 'unclear' ? null : await source.open?.(write.type, created, options)
     if (!open) {

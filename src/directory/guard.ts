@@ -63,6 +63,7 @@ export function guardSource(source: Source, { cacheTtlMs = 0 }: GuardOptions = {
     planCreate,
     send,
     wasDone,
+    createdWith,
   } = source
 
   const guards: Partial<Source> = {
@@ -99,6 +100,9 @@ export function guardSource(source: Source, { cacheTtlMs = 0 }: GuardOptions = {
         guarded(options, () => planCreate.call(source, type, patch, picture, options)),
     }),
     ...(wasDone && { wasDone: (mark, options) => guarded(options, () => wasDone.call(source, mark, options)) }),
+    ...(createdWith && {
+      createdWith: (mark, options) => guarded(options, () => createdWith.call(source, mark, options)),
+    }),
     ...(send && {
       async send(plan, options) {
         await pace.turn(options.signal)

@@ -117,6 +117,7 @@ function refuseAll(source: Source, header: string): GuardedSource {
     'planCreate',
     'send',
     'wasDone',
+    'createdWith',
   ] as const
   const own = Object.fromEntries(methods.filter((name) => source[name] !== undefined).map((name) => [name, refuse]))
   return Object.assign(Object.create(source), own, {

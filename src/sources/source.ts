@@ -135,6 +135,9 @@ export interface Source {
    */
   wasDone?(mark: string, options: CallOptions): Promise<boolean>
 
+  /** With `wasDone`: the id of the record that the plan sent with this mark created; `null` where it created none. */
+  createdWith?(mark: string, options: CallOptions): Promise<string | null>
+
   /** Ends what the source holds open. */
   close?(): Promise<void>
 }

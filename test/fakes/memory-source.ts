@@ -77,7 +77,7 @@ export function createMemorySource(options: MemoryOptions): MemorySource {
   const rest = new Map<string, JsonObject>()
   const pictures = new Map<string, Picture>()
   const calls: string[] = []
-  const marks = new Set<string>()
+  const marks = new Map<string, string | null>()
   let counter = 0
 
   async function call(what: string, callOptions: CallOptions): Promise<void> {
@@ -258,7 +258,10 @@ export function createMemorySource(options: MemoryOptions): MemorySource {
         sideEffects: [],
       }
     },
-    ...(options.remembers !== false && { wasDone: async (mark: string) => marks.has(mark) }),
+    ...(options.remembers !== false && {
+      wasDone: async (mark: string) => marks.has(mark),
+      createdWith: async (mark: string) => marks.get(mark) ?? null,
+    }),
     async send(plan, { ifVersion, signal, mark }): Promise<Sent> {
       let id: string | null = null
       for (const [done, request] of plan.requests.entries()) {
@@ -278,7 +281,7 @@ export function createMemorySource(options: MemoryOptions): MemorySource {
         }
         source.onSent(`${type}/${recordId ?? id}`)
       }
-      if (mark != null) marks.add(mark)
+      if (mark != null) marks.set(mark, id)
       return { id, done: plan.requests.length, error: null }
     },
   }

@@ -12,7 +12,7 @@ import { createCounts } from './counts.ts'
 import { type Database, openDatabase, toGatewayError } from './database.ts'
 import { createIds } from './ids.ts'
 import { listPage } from './list.ts'
-import { isRemembered } from './marks.ts'
+import { createdWith, isRemembered } from './marks.ts'
 import { CREATIONS, openRecord } from './open-record.ts'
 import { createReader } from './read.ts'
 import { seedDatabase } from './seed.ts'
@@ -118,6 +118,7 @@ function assemble(
     planCreate: async (type, patch, picture) => CREATIONS[type](patch, picture, { definitions, now }),
     send: (plan, options) => sendPlan(plan, options, { database, blobs, source: name, now, newId, log }),
     wasDone: (mark, options) => call(options, 'be read', () => isRemembered(database, mark)),
+    createdWith: (mark, options) => call(options, 'be read', () => createdWith(database, mark)),
     async close() {
       await blobs.close()
       await database.destroy()

@@ -32,7 +32,7 @@ export async function sendPlan(plan: Plan, options: SendOptions, context: SendCo
     database.transaction().execute(async (tx) => {
       const writer = { tx, source, newId, now: new Date(now()).toISOString() }
       const done = await carryOut(writer, plan.requests, options.ifVersion)
-      if (options.mark != null) await remember(writer, options.mark)
+      if (options.mark != null) await remember(writer, options.mark, done.createdId)
       return done
     })
   try {

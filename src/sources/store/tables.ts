@@ -19,7 +19,7 @@ export interface Tables {
   custom_fields: { owner_pk: number; key: string; value: string }
   person_tags: { person_pk: number; folded: string; name: string }
   person_managers: { person_pk: number; position: number; user_id: string }
-  marks: { mark: string; done_at: string }
+  marks: { mark: string; done_at: string; created_id: string | null }
   user_groups: { id: string; name: string; manager: string | null }
   user_group_members: { user_pk: number; group_id: string }
   user_accesses: { id: string; user_pk: number; name: string | null; organization_id: string; is_primary: Bit }

@@ -3,9 +3,10 @@ import { GatewayError } from '../../../model/errors.ts'
 import { records } from './001-records.ts'
 import { marks } from './002-marks.ts'
 import { avatarDetails } from './003-avatar-details.ts'
+import { createdIds } from './004-created-ids.ts'
 
 /** In order; the version of a database is how many of them it has seen. A migration that was released is never edited. */
-export const MIGRATIONS: readonly string[] = [records, marks, avatarDetails]
+export const MIGRATIONS: readonly string[] = [records, marks, avatarDetails, createdIds]
 
 /** "kith" in ASCII: marks a database file as ours (`PRAGMA application_id`). */
 const APPLICATION_ID = 0x6b697468
