@@ -6,29 +6,38 @@ import type { Fault, VendorAnswer } from './catalog.ts'
 export interface FaultProxy {
   readonly url: string
   /** Does the fault to the requests from the `from`th (1: the next one) on, to `times` of them. All others pass. */
-  arm(fault: Fault, which: { readonly from: number; readonly times: number }): void
+  arm(fault: Pick<Fault, 'arrives' | 'answer'>, which: Which): void
   disarm(): void
   /** Credentials that came by in headers. */
   readonly seenSecrets: ReadonlySet<string>
   close(): Promise<void>
 }
 
+export interface Which {
+  readonly from: number
+  readonly times: number
+  /** Counts only these: `POST /api/Contact`. */
+  readonly of?: RegExp
+}
+
+type Answering = Pick<Fault, 'arrives' | 'answer'>
+
 /** Starts a proxy in front of a simulator, on a free port of the loopback interface. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
-  let armed: { readonly fault: Fault; from: number; times: number } | null = null
+  let armed: { readonly fault: Answering; readonly of?: RegExp; from: number; times: number } | null = null
   const seenSecrets = new Set<string>()
   let url = ''
 
   const server = createServer((incoming, response) => {
-    const fault = nextFault()
+    const fault = nextFault(`${incoming.method} ${incoming.url}`)
     for (const [name, value] of Object.entries(incoming.headers)) {
       if (/auth|token|key/.test(name) && typeof value === 'string') seenSecrets.add(value.replace(/^\S+\s+/, ''))
     }
     handle(incoming, response, fault).catch(() => response.destroy())
   })
 
-  function nextFault(): Fault | null {
-    if (armed === null) return null
+  function nextFault(what: string): Answering | null {
+    if (armed === null || armed.of?.test(what) === false) return null
     if (armed.from > 1) armed.from -= 1
     else if (armed.times > 0) {
       armed.times -= 1
@@ -37,7 +46,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     return null
   }
 
-  async function handle(incoming: IncomingMessage, response: ServerResponse, fault: Fault | null): Promise<void> {
+  async function handle(incoming: IncomingMessage, response: ServerResponse, fault: Answering | null): Promise<void> {
     const body = await readAll(incoming)
     if (fault !== null && !fault.arrives) return fault.answer(response, null)
     const vendor = await forward(target, incoming, body)
@@ -50,8 +59,8 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url,
-    arm(fault, { from, times }) {
-      armed = { fault, from, times }
+    arm(fault, which) {
+      armed = { fault, ...which }
     },
     disarm() {
       armed = null

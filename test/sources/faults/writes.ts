@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { attribute } from '../../../src/model/compare.ts'
-import { diffRecords, diffValues } from '../../../src/model/diff.ts'
 import type { ListQuery, Page } from '../../../src/model/query.ts'
 import type { WriteReceipt, WriteResult } from '../../../src/model/receipt.ts'
 import type { RecordType } from '../../../src/model/ref.ts'
 import type { OpenRecord, RecordOf } from '../../../src/sources/source.ts'
 import { options } from '../conformance/look.ts'
 import { allTrials, type Trial } from '../conformance/trials.ts'
+import { differences, expectTold, type State } from '../truth.ts'
 import { FAULTS, type Fault } from './catalog.ts'
 import type { Rig } from './rig.ts'
 
@@ -21,7 +20,6 @@ const WHERE = [
 const TRIED_IF_COSTLY = 3
 
 type Where = (typeof WHERE)[number]
-type State = OpenRecord | null
 
 /** Writes of every kind, each meeting a fault at another moment: whatever the caller is told then is so. */
 export function describeFaultyWrites(rig: Rig): void {
@@ -99,28 +97,9 @@ function expectSaid(
       expect(userErrors.length, told).toBeGreaterThan(0)
       expect(differences(before, after), told).toEqual([])
       return
-    default: {
-      const effects = receipt.sideEffects.filter(({ repaired }) => repaired !== true)
-      const paths = [...receipt.changes, ...effects].map(({ path }) => path)
-      const real = differences(before, after)
-      expect(
-        real.filter((path) => !paths.includes(path)),
-        `${told}: changes that are not told`,
-      ).toEqual([])
-      const { missing } = attribute(receipt.changes, before?.record ?? null, (after as OpenRecord).record)
-      expect(
-        missing.filter(({ path }) => path !== 'avatar'),
-        `${told}: told, and not so`,
-      ).toEqual([])
-    }
+    default:
+      expectTold(receipt, before as OpenRecord, after as OpenRecord, told)
   }
-}
-
-/** Paths of all that is different, as a receipt would name them. */
-function differences(before: State, after: State): readonly string[] {
-  if (before === null || after === null) return before === after ? [] : ['the record itself']
-  const changes = [...diffRecords(before.record, after.record), ...diffValues('raw', before.rest, after.rest)]
-  return changes.map(({ path }) => path)
 }
 
 async function stateOf({ truth }: Rig, type: RecordType, id: string | null): Promise<State> {
