@@ -41,7 +41,7 @@ export interface AvatarsOptions {
 /** Pictures asked for all the time need no disk. */
 const MEMORY_BYTES = 16 * 1024 * 1024
 /** How long a picture that is not there is not asked for again. */
-const MISSING_FOR_MS = 10_000
+const MISSING_FOR_MS = 2_000
 const MAX_MISSING = 10_000
 /** How long one may take to be fetched and made, whoever waits for it. */
 const MAKE_WITHIN_MS = 30_000
