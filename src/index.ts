@@ -1,4 +1,5 @@
 export {
+  type AvatarSettings,
   defineConfig,
   type KithConfig,
   type ServerSettings,
