@@ -94,7 +94,7 @@ export function broken(attempted: Attempted, exchange: Exchange & { readonly ok:
 export function ended(attempted: Attempted, deadline: Deadline, outcomeUnknown: boolean): GatewayError {
   const { source, name } = attempted
   return deadline.ended === 'caller-left'
-    ? new GatewayError('SOURCE_UNAVAILABLE', `${name} to ${source} was given up: its caller went away`, {
+    ? new GatewayError('SOURCE_UNAVAILABLE', `${name} to ${source} was given up: ${whyLeft(deadline.signal.reason)}`, {
         source,
         outcomeUnknown,
         cause: deadline.signal.reason,
@@ -107,6 +107,13 @@ export function ended(attempted: Attempted, deadline: Deadline, outcomeUnknown: 
           outcomeUnknown,
         },
       )
+}
+
+/** Why a caller no longer waits: it may have gone, or have had a deadline of its own. */
+function whyLeft(reason: unknown): string {
+  if (reason instanceof GatewayError) return reason.message
+  if (reason instanceof Error && reason.name === 'TimeoutError') return 'the time for it was up'
+  return 'its caller went away'
 }
 
 const BROKEN: Readonly<Record<Exclude<ExchangeFailure, 'aborted'>, string>> = {

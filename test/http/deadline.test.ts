@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { GatewayError } from '../../src/model/errors.ts'
 import { testClient } from './support/client.ts'
 import { sendJson, startServer, startTcpServer } from './support/servers.ts'
 
@@ -75,6 +76,20 @@ describe('a caller that goes away', () => {
     const [socket] = connections as [Socket]
     if (!socket.closed) await once(socket, 'close')
     expect(socket.closed).toBe(true)
+  })
+
+  it.each([
+    [AbortSignal.abort(new DOMException('…', 'TimeoutError')), 'the time for it was up'],
+    [
+      AbortSignal.abort(new GatewayError('SOURCE_UNAVAILABLE', 'The request took too long')),
+      'The request took too long',
+    ],
+  ])('is said to have run out of time where it has', async (signal, why) => {
+    const server = await startServer((_request, response) => sendJson(response, {}))
+
+    const error = await testClient(server.url).fail({ method: 'GET', path: '/people', signal })
+
+    expect(error.message).toBe(`GET /people to donors was given up: ${why}`)
   })
 
   it('sends nothing when it had gone before', async () => {
