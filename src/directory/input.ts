@@ -85,7 +85,11 @@ export function readReference(
   sources: Sources,
 ): string {
   const id = readId(globalId, path)
-  if (id.type !== type) throw invalidInput(path, `This is the id of another kind of thing; give the id of a ${type}.`)
+  if (id.type !== type)
+    throw invalidInput(
+      path,
+      `This is the id of another kind of thing; give the id of ${type === 'Organization' ? 'an' : 'a'} ${type}.`,
+    )
   const other = sources.get(id.source)
   const shared = source.realm !== undefined && other?.realm === source.realm
   if (id.source !== source.name && !shared) {

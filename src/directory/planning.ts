@@ -24,20 +24,25 @@ export function under<T>(prefix: readonly string[], work: () => T, options: { re
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
     const path = options.unwrap ? (error.path ?? []).slice(1) : (error.path ?? [])
-    throw withPath(error, [...prefix, ...path])
+    throw retold(error, { path: [...prefix, ...path] })
   }
 }
 
-/** The error, told of another place in the input. */
-export function withPath(error: GatewayError, path: readonly string[]): GatewayError {
+interface Told {
+  readonly path?: readonly string[] | undefined
+  readonly id?: string | undefined
+}
+
+/** The error, told of another place in the input, or of another record. */
+export function retold(error: GatewayError, { path = error.path, id = error.id }: Told): GatewayError {
   return new GatewayError(error.code, error.message, {
     ...(error.source !== undefined && { source: error.source }),
     ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }),
     ...(error.status !== undefined && { status: error.status }),
-    ...(error.id !== undefined && { id: error.id }),
+    ...(id !== undefined && { id }),
     ...(error.currentVersion !== undefined && { currentVersion: error.currentVersion }),
     outcomeUnknown: error.outcomeUnknown,
-    path,
+    ...(path !== undefined && { path }),
     cause: error,
   })
 }

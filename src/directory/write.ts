@@ -18,7 +18,7 @@ import { failure } from './failure.ts'
 import type { IdempotencyKey, PendingWrite } from './journal.ts'
 import type { Loaders } from './loaders.ts'
 import { isKnown, toKept } from './once.ts'
-import { withPath } from './planning.ts'
+import { retold } from './planning.ts'
 import { settle } from './settle.ts'
 import type { DirectoryState } from './state.ts'
 
@@ -132,8 +132,10 @@ async function sendAndSettle<Type extends RecordType>(
 function placed(job: WriteJob<RecordType>, plan: Plan, sent: Sent): Sent {
   const { error, done } = sent
   const request = plan.requests[done]
-  if (!job.place || !error?.path || !request) return sent
-  return { ...sent, error: withPath(error, job.place(error.path, request)) }
+  if (!error || !request) return sent
+  const path = error.path && job.place ? job.place(error.path, request) : error.path
+  const id = error.id ?? (error.code === 'NOT_FOUND' && job.id !== null ? globalIdOf(job, job.id) : undefined)
+  return { ...sent, error: retold(error, { path, id }) }
 }
 
 /** What is there already and could be taken for the record to be created, were its answer lost. */
@@ -189,12 +191,16 @@ async function openForWrite<Type extends RecordType>(
   const { source, type, id, idField = 'id' } = job
   const open = await source.open?.(type, id as string, { signal })
   if (open) return open
-  const ref: RecordRef = { type, source: source.name, id: id as string }
   throw new GatewayError('NOT_FOUND', `${source.name} has no such ${type.toLowerCase()}.`, {
     source: source.name,
     path: [idField],
-    id: encodeRecordId(ref),
+    id: globalIdOf(job, id as string),
   })
+}
+
+function globalIdOf({ type, source }: WriteJob<RecordType>, id: string): string {
+  const ref: RecordRef = { type, source: source.name, id }
+  return encodeRecordId(ref)
 }
 
 function checkVersion(job: WriteJob<RecordType>, current: string | null, wanted: string): void {

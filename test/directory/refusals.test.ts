@@ -66,6 +66,21 @@ describe('what a source refuses of', () => {
 })
 
 describe('a record that is not there', () => {
+  it('is named, too, where the source says so only when it is sent to', async () => {
+    const source = createMemorySource({ name: 'a', records: [makePerson('a', '1', { firstName: 'Ann' })] })
+    source.onCall = (call) => {
+      if (call.startsWith('send')) throw new GatewayError('NOT_FOUND', 'a answered 404.', { source: 'a', status: 404 })
+    }
+    const { writes } = createDirectory([source], {
+      signal: new AbortController().signal,
+      state: createDirectoryState(),
+    })
+
+    const { userErrors } = await writes.updatePerson({ id: PERSON, jobTitle: 'Judge' })
+
+    expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', id: PERSON, message: 'a answered 404.' }])
+  })
+
   it('is told at the field that named it', async () => {
     const writes = refusing('', [])
     const owned = await writes.removeContactItem({
