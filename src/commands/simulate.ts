@@ -1,5 +1,6 @@
 import { ConfigError } from '../config/config-error.ts'
 import { nearest } from '../config/nearest.ts'
+import { toStartError } from '../server/listener.ts'
 import type { SourceDefinition } from '../sources/definition.ts'
 import { EXIT, type Surroundings, stopped } from './surroundings.ts'
 
@@ -10,13 +11,21 @@ export interface SimulateOptions {
 /** `kith simulate KIND`: runs a vendor's simulator until the process is asked to end, and prints what a source needs to use it. */
 export async function simulate(kind: string, options: SimulateOptions, surroundings: Surroundings): Promise<number> {
   const { stdout, stop, definitions } = surroundings
-  const simulator = await findSimulator(kind, definitions).start(options)
+  const simulator = await findSimulator(kind, definitions)
+    .start(options)
+    .catch((error: unknown) => {
+      throw isListenError(error) ? toStartError(error, '127.0.0.1', options.port ?? 0) : error
+    })
   const settings = { kind, url: simulator.url, ...simulator.settings }
   stdout.write(`The simulator of ${kind} is ready, with invented people, at ${simulator.url}\n`)
   stdout.write(`A source that uses it: ${JSON.stringify(settings)}\n`)
   await stopped(stop)
   await simulator.close()
   return EXIT.ok
+}
+
+function isListenError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'listen'
 }
 
 function findSimulator(kind: string, definitions: readonly SourceDefinition[]) {

@@ -37,7 +37,7 @@ export function listen(options: ListenOptions, handle: RequestListener): Promise
   server.timeout = 2 * requestTimeoutMs + KEEP_ALIVE_MS // for clients that never read what they asked for
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      reject(new ServerStartError(explain(cause, host, port), { cause }))
+      reject(toStartError(cause, host, port))
     })
     server.listen(port, host.replace(/^\[(.*)\]$/, '$1'), () => resolve(server))
   })
@@ -61,6 +61,11 @@ export async function closeGently(server: Server, timeoutMs: number): Promise<vo
   await closed
   clearInterval(sweep)
   clearTimeout(cut)
+}
+
+/** Why an address can't be listened on, in the operator's words. */
+export function toStartError(cause: NodeJS.ErrnoException, host: string, port: number): ServerStartError {
+  return new ServerStartError(explain(cause, host, port), { cause })
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): string {
