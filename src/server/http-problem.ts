@@ -28,6 +28,11 @@ export class ClientGone extends Error {
   override readonly name = 'ClientGone'
 }
 
+/** Whether the same request may succeed later without anybody changing anything. */
+export function isRetryable(code: HttpProblem['code']): boolean {
+  return code === 'RATE_LIMITED' || code === 'SOURCE_UNAVAILABLE'
+}
+
 function codeOf(status: number): HttpProblem['code'] {
   if (status === 401) return 'UNAUTHENTICATED'
   if (status === 403) return 'FORBIDDEN'

@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
 import { toClientError } from '../graphql/errors.ts'
 import { ERROR_CODES } from '../model/errors.ts'
 import type { Logger } from '../model/logger.ts'
-import { ClientGone, HttpProblem } from './http-problem.ts'
+import { ClientGone, HttpProblem, isRetryable } from './http-problem.ts'
 
 export interface MaskingContext {
   readonly requestId: string
@@ -18,7 +18,8 @@ export function toShownError(error: unknown, { requestId, log }: MaskingContext)
   if (problem instanceof ClientGone) return new GraphQLError(problem.message, { extensions: { http: { status: 400 } } })
   if (problem) {
     const { message, code, status, headers } = problem
-    return new GraphQLError(message, { extensions: { code, requestId, http: { status, headers } } })
+    const extensions = { code, retryable: isRetryable(code), requestId, http: { status, headers } }
+    return new GraphQLError(message, { extensions })
   }
   const shown = toClientError(error, requestId)
   if (shown) return withCode(shown)
@@ -31,7 +32,8 @@ export function toShownError(error: unknown, { requestId, log }: MaskingContext)
 function withCode(error: GraphQLError): GraphQLError {
   const { code, requestId, http } = error.extensions
   if ((ERROR_CODES as readonly unknown[]).includes(code)) return error
-  return replace(error, error.message, { code: 'INVALID_INPUT', requestId, ...(http !== undefined && { http }) })
+  const extensions = { code: 'INVALID_INPUT', retryable: false, requestId, ...(http !== undefined && { http }) }
+  return replace(error, error.message, extensions)
 }
 
 /** Another error about the same place. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hasBody } from './body.ts'
-import type { HttpProblem } from './http-problem.ts'
+import { type HttpProblem, isRetryable } from './http-problem.ts'
 
 /** How long a client that is still sending gets to read why it was refused, before its connection is cut. */
 const LINGER_MS = 2_000
@@ -54,7 +54,6 @@ export function respondProblem(
   requestId: string,
 ): void {
   const { message, code, status, headers } = problem
-  const retryable = code === 'RATE_LIMITED' || code === 'SOURCE_UNAVAILABLE'
-  const errors = [{ message, extensions: { code, retryable, requestId } }]
+  const errors = [{ message, extensions: { code, retryable: isRetryable(code), requestId } }]
   respondJson(request, response, status, { errors }, headers)
 }

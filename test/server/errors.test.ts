@@ -45,6 +45,15 @@ describe('what a client is shown of an error', () => {
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
   })
 
+  it('says of what GraphQL itself refuses that trying again is no use', async () => {
+    const { graphql } = await startTestServer({ schema: schemaOf({ field: () => 'there' }) })
+
+    for (const query of ['{ nowhere }', '{']) {
+      const { errors } = await post(graphql, { query })
+      expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', retryable: false } }])
+    }
+  })
+
   it.each([
     ['an error', new Error(SECRET)],
     ['a text', SECRET],
