@@ -54,7 +54,7 @@ export async function exportFile(
     return EXIT.failure
   }
   await output?.keep()
-  stderr.write(`${count} people exported.\n`)
+  stderr.write(`${count} ${count === 1 ? 'person' : 'people'} exported.\n`)
   return EXIT.ok
 }
 

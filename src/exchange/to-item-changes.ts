@@ -56,11 +56,17 @@ export function toItemChanges(given: readonly CardItem[], owner: ItemOwner): Ite
       const isChange = Object.keys(said).some((field) => fields.has(field))
       return isChange ? [only(fields, { id: encodeContactItemId({ owner: ref, itemId: old.id }), ...said })] : []
     }
-    const typed = type === null ? {} : { typeId: encodeId('ContactItemType', ref.source, type.id) }
+    const typed = type === null ? named(item) : { typeId: encodeId('ContactItemType', ref.source, type.id) }
     const held = item.address === null ? { value: item.value } : { address: known(item.address) }
     return [only(fields, { kind: item.kind, ...typed, ...held, ...said })]
   })
   return { changes, leftOut }
+}
+
+/** A network that the source has no type of is named by the label. */
+function named({ kind, usage }: CardItem): { readonly label?: string } {
+  const network = usage.find((word) => !/^(?:home|work|other|profile|default)$/.test(word))
+  return (kind === 'SOCIAL' || kind === 'MESSAGING') && network !== undefined ? { label: network } : {}
 }
 
 interface Wanted {

@@ -16,7 +16,7 @@ interface Row {
  */
 export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Entry> {
   const [delimiter, whole] = await findDelimiter(toUtf8(chunks))
-  const broken: Entry[] = []
+  let problem: string | null = null
   const parser = parse({
     delimiter,
     encoding: null, // cells are told apart one by one: not all of a file need be in one encoding
@@ -25,25 +25,38 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
     relaxQuotes: true,
     skipEmptyLines: true,
     maxRecordSize: MAX_CARD_BYTES,
+    skipRecordsWithError: true,
+    onSkip(error) {
+      problem ??= explain(error)
+      return undefined
+    },
   })
-  const rows = Readable.from(whole)
+  const rows = Readable.from(until(whole, () => problem !== null))
     .on('error', (error) => parser.destroy(error))
     .pipe(parser)
   let read: ReadRow | null = null
-  let line = 1
-  try {
-    for await (const { info, record } of rows as AsyncIterable<Row>) {
-      const begin = line
-      line = info.lines + 1
-      const cells = record.map((cell) => unguard(decodeText(cell)))
-      if (read === null) read = rowReader(cells)
-      else yield toEntry(read, cells, begin)
-    }
-  } catch (error) {
-    if (!isCsvError(error)) throw error
-    broken.push({ line, problem: explain(error) })
+  let lines = 0
+  for await (const { info, record } of rows as AsyncIterable<Row>) {
+    const cells = record.map((cell) => unguard(decodeText(cell)))
+    const line = info.lines - breaksIn(record)
+    lines = info.lines
+    if (read === null) read = rowReader(cells)
+    else yield toEntry(read, cells, line)
   }
-  yield* broken
+  // Rows that were whole come before it, however far ahead the parser has looked.
+  if (problem !== null) yield { line: lines + 1, problem }
+}
+
+async function* until(chunks: AsyncIterable<Uint8Array>, isEnough: () => boolean): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    if (isEnough()) return
+    yield chunk
+  }
+}
+
+/** A row ends so many lines below where it begins. */
+function breaksIn(record: readonly Buffer[]): number {
+  return record.reduce((sum, cell) => sum + cell.filter((byte) => byte === 10).length, 0)
 }
 
 function toEntry(read: ReadRow, cells: readonly string[], line: number): Entry {
@@ -55,12 +68,9 @@ function toEntry(read: ReadRow, cells: readonly string[], line: number): Entry {
   }
 }
 
-function isCsvError(error: unknown): error is CsvError {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')
-}
-
 /** csv-parse's own words may quote the row. */
-function explain({ code }: CsvError): string {
+function explain(error: CsvError | undefined): string {
+  const code = error?.code ?? 'unknown'
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE')
     return 'a quote is never closed; nothing after it could be read'
   return `the rows from here on can not be read (${code})`

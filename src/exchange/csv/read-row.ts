@@ -61,7 +61,7 @@ function readRow(cells: readonly string[], columns: readonly (Column | null)[], 
         uid: special.uid ?? null,
         fields: {
           ...fields,
-          gender: fields.gender?.toLowerCase(),
+          gender: readGender(fields.gender),
           birthDate: birthDate === 'wrong' ? null : birthDate,
           isDeceased: special.deceased === undefined ? null : TRUE.test(special.deceased),
           sharing: SHARINGS.find((one) => one === special.sharing),
@@ -77,6 +77,12 @@ function readRow(cells: readonly string[], columns: readonly (Column | null)[], 
       line,
     ),
   )
+}
+
+/** Outlook says so of everybody whom nobody has said more of. */
+function readGender(text: string | undefined): string | undefined {
+  const word = text?.toLowerCase()
+  return word === 'unspecified' ? undefined : word
 }
 
 function readTags(text: string | undefined, isOwn: boolean): readonly string[] {

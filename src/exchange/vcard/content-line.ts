@@ -76,7 +76,8 @@ function flatten(name: string, values: readonly (string | (string | string[])[])
   const texts = values.flatMap((value) =>
     Array.isArray(value) ? value.map((part) => [part].flat().join(name === 'adr' ? ', ' : ' ')) : [value],
   )
-  return texts.map((text) => text.replaceAll(BACKSLASH, '\\'))
+  // Semicolons are escaped in plain text too by many, and colons by some, which ical.js leaves as they are.
+  return texts.map((text) => text.replace(/\\([;:])/g, '$1').replaceAll(BACKSLASH, '\\'))
 }
 
 interface Head {

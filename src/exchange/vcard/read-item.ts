@@ -50,9 +50,7 @@ export function itemFrom(property: Property, label: string | null): readonly Car
 function textFrom(kind: ContactItemKind, text: string): string {
   const value = text.trim()
   if (kind === 'PHONE') return value.replace(/^tel:/i, '').replace(/;ext=/i, ' ext. ')
-  if (kind === 'EMAIL') return value.replace(/^mailto:/i, '')
-  // Some exports escape the colon, which no version asks for.
-  return kind === 'URL' ? value.replaceAll('\\:', ':') : value
+  return kind === 'EMAIL' ? value.replace(/^mailto:/i, '') : value
 }
 
 /** Post-office box and second line stand with the street: the model has no place of their own for them. */
