@@ -105,8 +105,13 @@ function rowsWithin({ commonData, addresses }: WireContact): readonly WireRow[] 
 
 /** A company's website is its first primary one, or else its first. */
 export function websiteRow(rows: readonly WireRow[]): WireRow | undefined {
-  const websites = rows.filter(({ infoType }) => infoType === WEBSITE).toSorted((a, b) => a.id - b.id)
+  const websites = rows.filter(({ infoType }) => infoType === WEBSITE).toSorted((a, b) => placeOf(a) - placeOf(b))
   return websites.find(({ isPrimary }) => isPrimary) ?? websites[0]
+}
+
+/** Rows count up. One that is yet to be made, whose id is negative, comes after all that are there. */
+function placeOf({ id }: WireRow): number {
+  return id < 0 ? 2 ** 52 - id : id
 }
 
 const SHARINGS: readonly Sharing[] = ['PRIVATE', 'READ_WRITE', 'READ']
