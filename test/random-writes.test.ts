@@ -5,14 +5,14 @@ import { createDirectoryState } from '../src/directory/state.ts'
 import type { WriteResult } from '../src/model/receipt.ts'
 import { RECORD_TYPES, type RecordType } from '../src/model/ref.ts'
 import type { RecordOf } from '../src/sources/source.ts'
-import { type Known, play } from './random/play.ts'
+import { abilitiesOf, type Known, play } from './random/play.ts'
 import { groups, type Step } from './random/steps.ts'
 import { SUBJECTS } from './random/subjects.ts'
 import type { Subject } from './sources/conformance.ts'
 import { differences, expectTold, told } from './sources/truth.ts'
 
 /** How many writes are tried in all; 10 000 take some minutes. */
-const WRITES = Number(process.env.KITH_RANDOM_WRITES ?? 1400)
+const WRITES = Number(process.env.KITH_RANDOM_WRITES ?? 3000)
 /** The same seed, the same writes. */
 const SEED = Number(process.env.KITH_RANDOM_SEED ?? 20_240_229)
 const GROUPS_PER_RUN = 12
@@ -50,7 +50,7 @@ describe('random writes', () => {
 async function playAll(subject: Subject, steps: readonly (readonly Step[])[], outcomes: Map<string, number>) {
   const { source } = subject
   const state = createDirectoryState()
-  const able = await source.capabilities({ signal: AbortSignal.timeout(20_000) })
+  const abilities = await abilitiesOf(subject)
   const known = new Map<string, Known>()
   const look = async (type: RecordType, id: string) => {
     const open = await source.open!(type, id, { signal: AbortSignal.timeout(20_000) })
@@ -67,7 +67,7 @@ async function playAll(subject: Subject, steps: readonly (readonly Step[])[], ou
     await Promise.all(
       group.map(async (step) => {
         const target = all[step.record % all.length] as Known
-        const write = play(step, target, subject, able)
+        const write = play(step, target, subject, abilities)
         if (write === null) return
         const { writes } = createDirectory([source], { signal: AbortSignal.timeout(20_000), state })
         const result = await write(writes)

@@ -1,9 +1,10 @@
 import type { WriteControl, Writes } from '../../src/directory/directory.ts'
 import type { Capability } from '../../src/model/capability.ts'
-import type { ContactItemChange } from '../../src/model/contact-item.ts'
+import type { ContactItemChange, ContactItemKind } from '../../src/model/contact-item.ts'
 import type { WriteResult } from '../../src/model/receipt.ts'
 import { encodeContactItemId, encodeId, type RecordType } from '../../src/model/ref.ts'
 import type { OpenRecord, RecordOf } from '../../src/sources/source.ts'
+import { options } from '../sources/conformance/look.ts'
 import { SAMPLES } from '../sources/conformance/samples.ts'
 import { newFile, newRecord } from '../sources/conformance/trials.ts'
 import type { Subject } from '../sources/conformance.ts'
@@ -21,6 +22,19 @@ const TEXT_FIELDS = new Set([
   ...['location', 'department', 'name'],
 ])
 
+/** What the source can do, so that few writes are tried that it refuses anyway. */
+export interface Abilities {
+  readonly able: ReadonlySet<Capability>
+  readonly kinds: readonly ContactItemKind[]
+}
+
+export async function abilitiesOf({ source, items }: Subject): Promise<Abilities> {
+  const able = await source.capabilities(options())
+  const types = (await source.contactItemTypes?.(options())) ?? [{ kind: 'EMAIL' as const }]
+  const kinds = new Set(types.map(({ kind }) => kind).filter((kind) => items?.[kind] !== null))
+  return { able, kinds: [...kinds] }
+}
+
 let count = 0
 
 /** Makes the write of a step. `null`: there is nothing of the sort to be done to this record. */
@@ -28,13 +42,13 @@ export function play(
   step: Step,
   known: Known,
   subject: Subject,
-  able: ReadonlySet<Capability>,
+  { able, kinds }: Abilities,
 ): ((writes: Writes) => Promise<WriteResult<RecordOf<RecordType>>>) | null {
   const { source } = subject
   const { type, id, open } = known
   const control = controlOf(step, open)
   const globalId = encodeId(type, source.name, id)
-  switch (possible(step, type, able)) {
+  switch (possible(step, known, able)) {
     case 'create': {
       const { ifVersion: _none, ...rest } = control
       return (writes) => writes[`create${type}`]({ source: source.name, ...newRecord(subject, type), ...rest })
@@ -46,7 +60,7 @@ export function play(
       return (writes) => writes[`update${type}`]({ id: globalId, ...patch, ...control })
     }
     case 'upsert': {
-      const items = step.values.map((value) => itemOf(value, step, known, source.name))
+      const items = step.values.map((value) => itemOf(value, step, known, source.name, kinds))
       return (writes) => writes.upsertContactItems({ ownerId: globalId, items, ...control })
     }
     case 'remove': {
@@ -57,13 +71,19 @@ export function play(
     }
     case 'picture':
       return (writes) => writes.uploadAvatar({ ownerId: globalId, file: newFile(), ...control })
+    case 'nothing':
+      return null
     case 'no picture':
       return (writes) => writes.removeAvatar({ ownerId: globalId, ...control })
   }
 }
 
 /** What the source can't do at all is tried now and then, and mostly makes room for what it can. */
-function possible({ what, flag }: Step, type: RecordType, able: ReadonlySet<Capability>): Step['what'] {
+function possible(
+  { what, flag }: Step,
+  { type, open }: Known,
+  able: ReadonlySet<Capability>,
+): Step['what'] | 'nothing' {
   const owner = type.toUpperCase() as Uppercase<RecordType>
   const needed: Readonly<Record<Step['what'], Capability>> = {
     create: `${owner}_CREATE`,
@@ -74,8 +94,18 @@ function possible({ what, flag }: Step, type: RecordType, able: ReadonlySet<Capa
     picture: 'AVATAR_UPLOAD',
     'no picture': 'AVATAR_REMOVE',
   }
-  if (able.has(needed[what]) || flag === undefined) return what
-  return able.has(needed.update) ? 'update' : able.has('CONTACT_ITEM_UPSERT') ? 'upsert' : what
+  const planners: Readonly<Record<Step['what'], unknown>> = {
+    create: true,
+    delete: open.delete,
+    update: open.update,
+    upsert: open.upsertContactItems,
+    remove: open.removeContactItem,
+    picture: open.putAvatar,
+    'no picture': open.removeAvatar,
+  }
+  const can = (one: Step['what']) => able.has(needed[one]) && planners[one] !== undefined
+  if (can(what) || flag === undefined) return what
+  return (['update', 'upsert', 'picture'] as const).find(can) ?? 'nothing'
 }
 
 function controlOf({ control }: Step, open: OpenRecord): WriteControl {
@@ -103,12 +133,14 @@ function patchOf({ values }: Step, type: RecordType, { source, samples }: Subjec
 }
 
 function itemOf(
-  { pick, text, kind }: Step['values'][number],
+  { pick, text }: Step['values'][number],
   { flag }: Step,
   { type, id, open }: Known,
   source: string,
+  kinds: readonly ContactItemKind[],
 ): ContactItemChange {
   const items = open.record.contactItems ?? []
+  const kind = at(kinds, pick) ?? 'EMAIL'
   const present = pick % 3 === 0 ? at(items, pick) : undefined
   const named = present && { id: encodeContactItemId({ owner: { type, source, id }, itemId: present.id }) }
   const value = valueFor(present?.kind ?? kind, pick, text)
