@@ -1,11 +1,16 @@
 /** Types of the five contact methods that everybody has. */
 export const METHOD_TYPES = ['Home Email', 'Work Email', 'Mobile Phone', 'Home Phone', 'Facebook'] as const
 
-const AUDIT = {
-  createDateTimeUtc: '2024-02-29T14:20:56.293',
-  createdByUser: 'Import',
-  modifiedDateTimeUtc: '2025-11-30T08:00:01',
-  modifiedByUser: 'Robin Example',
+/** Times of every day and month, with a fraction and without. */
+function audit(id: number) {
+  const two = (number: number) => String(number).padStart(2, '0')
+  const day = `${two(1 + (id % 12))}-${two(1 + (id % 28))}`
+  return {
+    createDateTimeUtc: `2024-${day}T14:20:56.293`,
+    createdByUser: 'Import',
+    modifiedDateTimeUtc: `2025-${day}T08:00:01`,
+    modifiedByUser: 'Robin Example',
+  }
 }
 
 /** An individual with five contact methods, as the vendor's pages print one. */
@@ -49,9 +54,9 @@ export function individualText(contactId: number, id: number): string {
       isOptedIn: true,
       isPrimary: place === 0,
       canBePrimary: place !== 0,
-      ...AUDIT,
+      ...audit(id + place),
     })),
-    ...AUDIT,
+    ...audit(id),
     customFields: [],
     customCollections: [],
   })
@@ -72,7 +77,7 @@ export function contactText(id: number, individual: string): string {
     contactGiftsUrl: `/api/Gift/ByContact/${id}`,
     tags: ['Volunteer', 'Board'],
     customFields: [],
-    ...AUDIT,
+    ...audit(id),
   })
   return `${contact.slice(0, -1)},"contactIndividuals":[${individual}]}`
 }

@@ -45,7 +45,8 @@ export async function openStage({ peers, profile }: StageOptions): Promise<Stage
   await writeFile(config, JSON.stringify(configure(upstream.url, database)))
   const given = JSON.stringify({ upstream: upstream.url, database })
   const floor = await start(FLOOR, 'bench/harness/floor.ts', given)
-  const kith = await start(KITH, 'src/main.ts', 'start', '--config', config)
+  const started = await start(KITH, 'src/main.ts', 'start', '--config', config)
+  const kith = { ...started, url: new URL('/graphql', started.url).href }
   const others: Target[] = []
   if (peers) for (const peer of PEERS) others.push(await start(peer, `bench/peers/${peer}.ts`, given))
   const running = opened.move()

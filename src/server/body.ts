@@ -37,7 +37,9 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Bu
       .on('data', onData)
       .once('end', () => resolve(Buffer.concat(chunks)))
       .on('error', (cause) => reject(new ClientGone('The request broke off.', { cause })))
-      .once('close', () => reject(new ClientGone('The request broke off.')))
+      .once('close', () => {
+        if (!request.complete) reject(new ClientGone('The request broke off.'))
+      })
   })
 }
 

@@ -3,7 +3,7 @@ import { normalizeValue } from '../../model/contact-item.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { OrganizationRole, Person } from '../../model/person.ts'
 import type { CustomCollection, CustomFieldDefinition } from '../../model/record.ts'
-import { kindOfMethod, toMethodType } from './method-types.ts'
+import { toMethodType } from './method-types.ts'
 import {
   AUDIT,
   blankToNull,
@@ -27,7 +27,13 @@ export interface PersonContext {
   readonly tags?: readonly string[]
 }
 
+/**
+ * An individual in the words of the model. What takes work to tell (the version, ways to reach them) is told when it is
+ * asked for: a page of a hundred people is mostly asked for their names.
+ */
 export function toPerson(wire: WireIndividual, context: PersonContext): Person {
+  const contactItems = once(() => (wire.contactMethods ?? []).map(toContactItem))
+  const version = once(() => personVersion(wire))
   const contactId = wire.contactId ?? context.contactId
   const birthParts = { year: wire.birthYear ?? null, month: wire.birthMonth ?? null, day: wire.birthDay ?? null }
   const name = [wire.firstName, wire.lastName].map(blankToNull).filter((part) => part !== null)
@@ -55,7 +61,9 @@ export function toPerson(wire: WireIndividual, context: PersonContext): Person {
     stage: null,
     ...(context.tags !== undefined && { tags: context.tags }),
     avatar: toAvatar(wire.avatarUrl),
-    contactItems: (wire.contactMethods ?? []).map(toContactItem),
+    get contactItems() {
+      return contactItems()
+    },
     customFields: toCustomFields(wire.customFields, context.definitions),
     customCollections: toCollections(wire),
     createdAt: toInstant(wire.createDateTimeUtc),
@@ -64,8 +72,19 @@ export function toPerson(wire: WireIndividual, context: PersonContext): Person {
     updatedBy: toAuthor(wire.modifiedByUser),
     viewerCanUpdate: null,
     viewerCanDelete: null,
-    version: personVersion(wire),
+    get version() {
+      return version()
+    },
     raw: wire as JsonObject,
+  }
+}
+
+/** What `make` gives, made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 
@@ -88,14 +107,14 @@ function toCollections(wire: WireIndividual): readonly CustomCollection[] {
 }
 
 export function toContactItem(method: WireMethod): ContactItem {
-  const kind = kindOfMethod(method.type)
+  const type = toMethodType(method.type)
+  const { kind } = type
   const value = method.value ?? ''
-  return {
+  const told = {
     id: String(method.id),
     kind,
-    type: toMethodType(method.type),
+    type,
     value,
-    normalizedValue: normalizeValue(kind, value),
     address: null,
     label: null,
     isDefault: method.isPrimary ?? null,
@@ -103,6 +122,13 @@ export function toContactItem(method: WireMethod): ContactItem {
     createdAt: toInstant(method.createDateTimeUtc),
     updatedAt: toInstant(method.modifiedDateTimeUtc),
   }
+  if (kind !== 'PHONE') return Object.assign(told, { normalizedValue: normalizeValue(kind, value) })
+  // Of a telephone number it takes longer than all the rest together, and few ask.
+  const normalizedValue = once(() => normalizeValue(kind, value))
+  return Object.defineProperty({ ...told, normalizedValue: null }, 'normalizedValue', {
+    get: normalizedValue,
+    enumerable: true,
+  })
 }
 
 /**

@@ -16,7 +16,20 @@ export function kindOfMethod(type: string): ContactItemKind {
   return WEB.test(name) ? 'URL' : 'OTHER'
 }
 
+/** Organizations have some dozens of types, and every contact method names one. */
+const MAX_KNOWN_TYPES = 1000
+const known = new Map<string, ContactItemType>()
+
 export function toMethodType(name: string): ContactItemType {
+  const type = known.get(name)
+  if (type !== undefined) return type
+  if (known.size >= MAX_KNOWN_TYPES) known.clear()
+  const made = Object.freeze(readMethodType(name))
+  known.set(name, made)
+  return made
+}
+
+function readMethodType(name: string): ContactItemType {
   const category = /\s(email|phone)$/i.test(name) ? name.replace(/\s\S+$/, '') : null
   return { id: name, name, kind: kindOfMethod(name), category }
 }

@@ -10,11 +10,17 @@ export function blankToNull(text: string | null | undefined): string | null {
 
 const TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/
 
+/** A time that needs only its end: a day that every year has, milliseconds or none, no zone. */
+const USUAL_TIME =
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?$/
+
 /**
  * A time as the vendor writes it, in RFC 3339 and UTC to the millisecond; `null` where there is none. One time reads `.337` in one
  * answer and `.3366667` in another: rounded, both are the same.
  */
 export function toInstant(text: string | null | undefined): string | null {
+  if (text && USUAL_TIME.test(text) && !text.startsWith('0001-'))
+    return text.length === 19 ? `${text}.000Z` : `${text}Z`
   const [, seconds, fraction = '.0', zone = 'Z'] = TIME.exec(text ?? '') ?? []
   if (seconds === undefined || seconds.startsWith('0001-')) return null
   const atMs = Date.parse(`${seconds}${zone}`) + Math.round(Number(`0${fraction}`) * 1000)

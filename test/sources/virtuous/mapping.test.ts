@@ -146,6 +146,16 @@ describe('a contact', () => {
 })
 
 describe('values', () => {
+  it('are the same moment on every day of the calendar', () => {
+    const days = Array.from({ length: 366 + 365 }, (_, day) => new Date(Date.UTC(2024, 0, 1 + day)).toISOString())
+
+    for (const day of days) {
+      const date = day.slice(0, 10)
+      expect(toInstant(`${date}T23:05:09`)).toBe(`${date}T23:05:09.000Z`)
+      expect(toInstant(`${date}T00:59:00.007`)).toBe(`${date}T00:59:00.007Z`)
+    }
+  })
+
   it('reads times without a zone as UTC, with up to seven digits, rounded alike', () => {
     expect(toInstant('2023-11-30T14:20:56')).toBe('2023-11-30T14:20:56.000Z')
     expect(toInstant('2023-11-30T14:20:56.37')).toBe('2023-11-30T14:20:56.370Z')
