@@ -42,7 +42,7 @@ export function namedBy(draft: Draft, line: number): Draft {
     throw new BadCard('the card is of an organization, not of a person', line)
   const email = contactItems.find(({ kind }) => kind === 'EMAIL')?.value ?? ''
   if (fullName === '' && email === '') throw new BadCard('the card has no name', line)
-  if (fullName === '' || isEmail(fullName)) return { ...draft, fields: { ...fields, nickname: fullName || email } }
+  if (fullName === '' || isEmail(fullName)) return { ...draft, fields: { ...fields, firstName: fullName || email } }
   const cut = fullName.lastIndexOf(' ')
   const [firstName, lastName] = cut < 0 ? [fullName, null] : [fullName.slice(0, cut), fullName.slice(cut + 1)]
   return { ...draft, fields: { ...fields, firstName, lastName } }

@@ -117,7 +117,8 @@ function withScheme(item: CardItem): CardItem {
   return isBare ? { ...item, value: `https://${item.value}` } : item
 }
 
-function isUsable({ kind, value }: CardItem, leftOut: string[]): boolean {
+/** Whether the item can be what it says it is; if not, why is added to `leftOut`. */
+export function isUsable({ kind, value }: CardItem, leftOut: string[] = []): boolean {
   try {
     checkContactValue([], kind, value)
     return true

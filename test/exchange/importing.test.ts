@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { type ImportMemory, openImportMemory } from '../../src/journal/import-memory.ts'
 import { GatewayError } from '../../src/model/errors.ts'
+import { silentLogger } from '../../src/model/logger.ts'
 import type { Person } from '../../src/model/person.ts'
+import { SOURCE_DEFINITIONS } from '../../src/sources/registry.ts'
 import type { Source } from '../../src/sources/source.ts'
 import { PNG } from '../sources/pictures.ts'
 import { bring, collect, everybodyIn, openPlace, type Place, placeOf, take } from './stores.ts'
@@ -160,7 +162,7 @@ describe('an import', () => {
 
     expect(row?.outcome).toBe('created')
     expect(row?.leftOut.map((text) => text.split(' (')[0])).toEqual(
-      ['custom fields', 'jobTitle', 'addTags', 'avatar', 'e-mail'].sort(byOrder(row!.leftOut)),
+      ['custom fields', 'jobTitle', 'tag', 'photo', 'e-mail'].sort(byOrder(row!.leftOut)),
     )
     expect(row?.leftOut.join()).not.toContain('xxx')
     const [person] = await peopleIn(place)
@@ -197,6 +199,27 @@ describe('an import', () => {
 
 const byOrder = (leftOut: readonly string[]) => (a: string, b: string) =>
   leftOut.findIndex((one) => one.startsWith(a)) - leftOut.findIndex((one) => one.startsWith(b))
+
+describe.each(['virtuous', 'onlyoffice-crm'])('an import into %s', (kind) => {
+  it('brings what the vendor takes, once', async () => {
+    const { simulator, settings, create } = SOURCE_DEFINITIONS.find((definition) => definition.kind === kind)!
+    const vendor = await simulator!.start()
+    onTestFinished(() => vendor.close())
+    const checked = settings.parse({ ...vendor.settings, url: vendor.url })
+    await using place = placeOf(await create('own', checked, { log: silentLogger, now: Date.now, linkTo: null }))
+
+    const rows = await bring(place, 'vcard', ada + ben)
+    const again = await bring(place, 'vcard', ada + ben)
+    const forgotten = await bring(place, 'vcard', ben, { memory: openImportMemory(':memory:') })
+
+    expect(outcomes(rows)).toEqual(['1 created', '10 created'])
+    expect(outcomes(again)).toEqual(['1 unchanged', '10 unchanged'])
+    expect(forgotten.map(({ id, outcome }) => [id, outcome])).toEqual([[rows[1]?.id, 'unchanged']])
+    const person = await place.openDirectory().people.load(rows[0]!.id!)
+    const { contactItems } = await place.openDirectory().withPart(person!, 'contactItems')
+    expect(contactItems?.map(({ value }) => value)).toContain('ada@mail.example')
+  })
+})
 
 describe('an import that is cut off', () => {
   const file = Array.from({ length: 120 }, (_, index) =>

@@ -138,7 +138,7 @@ describe('an export of', () => {
       'ADDRESS home Calle Mayor 1\n2º B, Madrid, 28013, Spain',
       'URL  sol.example "Blog"',
     ])
-    expect(shop?.fields).toEqual({ nickname: 'newsletter@shop.example' })
+    expect(shop?.fields).toEqual({ firstName: 'newsletter@shop.example' })
   })
 
   it("Google's of old is UTF-16", async () => {
@@ -170,7 +170,7 @@ describe('an export of', () => {
       'URL work https://fjord.example',
       'URL home https://marit.example',
     ])
-    expect(collected?.fields).toEqual({ nickname: 'collected@mail.example' })
+    expect(collected?.fields).toEqual({ firstName: 'collected@mail.example' })
   })
 
   it("Nextcloud's is vCard 4, whose groups are no people and whose far pictures stay where they are", async () => {

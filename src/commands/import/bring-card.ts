@@ -7,8 +7,9 @@ import type { ContactItemChange, ContactItemType } from '../../model/contact-ite
 import type { GatewayError } from '../../model/errors.ts'
 import type { PersonPatch } from '../../model/patch.ts'
 import type { Person } from '../../model/person.ts'
-import type { WriteReceipt, WriteResult } from '../../model/receipt.ts'
+import type { WriteResult } from '../../model/receipt.ts'
 import { encodeRecordId } from '../../model/ref.ts'
+import { withoutRefused } from './without-refused.ts'
 
 /** What the source that cards go to can do. */
 export interface Target {
@@ -56,7 +57,7 @@ export async function bringCard(
   photo: 'bring' | 'leave',
   bringing: Bringing,
 ): Promise<Brought> {
-  const { target, directory, dryRun } = bringing
+  const { target, directory } = bringing
   const leftOut = [...card.leftOut]
   const read = toPatch(card, target.taken)
   leftOut.push(...read.leftOut)
@@ -100,7 +101,7 @@ export async function bringCard(
     }
   }
   const outcome = person === null ? 'created' : isChanged ? 'updated' : 'unchanged'
-  return { outcome: dryRun && person === null ? 'created' : outcome, person: now, leftOut, reason: null }
+  return { outcome, person: now, leftOut: [...new Set(leftOut)], reason: null }
 }
 
 function ownerOf({ types, itemFields }: Target) {
@@ -170,51 +171,6 @@ async function keepItems(
 }
 
 const NOTHING: WriteResult<never> = { record: null, receipts: [], userErrors: [] }
-
-/** How many parts of one card a source may refuse before the card is given up. */
-const MAX_REFUSED = 30
-/** Without these nobody is left to be brought. */
-const NEEDED: ReadonlySet<string> = new Set(['firstName', 'lastName', 'nickname', 'id', 'source'])
-
-/** Writes, and writes again without the part that is refused, as long as there is one and nothing has been sent. */
-async function withoutRefused<Input extends object>(
-  input: Input,
-  write: (input: Input) => Promise<WriteResult<unknown>>,
-  leftOut: string[],
-): Promise<WriteResult<unknown>> {
-  let [left, refused] = [input, 0]
-  for (;;) {
-    const result = await write(left)
-    const [error] = result.userErrors
-    if (error === undefined) return result
-    const lesser =
-      refused++ < MAX_REFUSED && isOfInput(error) && wasNotSent(result.receipts)
-        ? without(left, error.path ?? [])
-        : null
-    if (lesser === null) return result
-    leftOut.push(`${error.path?.[0] ?? ''} (${error.message})`)
-    left = lesser
-  }
-}
-
-function isOfInput({ code }: GatewayError): boolean {
-  return code === 'INVALID_INPUT' || code === 'UNSUPPORTED'
-}
-
-function wasNotSent(receipts: readonly WriteReceipt[]): boolean {
-  return receipts.every(({ requests, outcome }) => requests.length === 0 || outcome === 'REJECTED')
-}
-
-/** The input without the part that the path leads to: an entry of a list, or the field; `null` where it can't be left out. */
-function without<Input extends object>(input: Input, [field = '', index]: readonly string[]): Input | null {
-  const value = (input as Readonly<Record<string, unknown>>)[field]
-  if (value === undefined || NEEDED.has(field)) return null
-  const place = Number(index)
-  const isEntry = Array.isArray(value) && Number.isInteger(place) && place < value.length
-  const rest = isEntry ? value.filter((_, at) => at !== place) : []
-  const { [field as keyof Input]: _refused, ...others } = input
-  return (rest.length === 0 ? others : { ...others, [field]: rest }) as Input
-}
 
 /** What a write came to. Throws what is no fault of the card. */
 function settle({ record, receipts, userErrors }: WriteResult<unknown>): Written {

@@ -1,6 +1,7 @@
 import type { Directory } from '../../directory/directory.ts'
 import type { Card } from '../../exchange/card.ts'
 import { idInUid } from '../../exchange/outgoing.ts'
+import { isUsable } from '../../exchange/to-item-changes.ts'
 import { hasNameOf } from '../../exchange/to-patch.ts'
 import { sameValue } from '../../model/contact-item.ts'
 import { sameJson } from '../../model/json.ts'
@@ -36,6 +37,7 @@ export async function findPerson(card: Card, looking: Looking): Promise<Person |
     const person = await directory.people.load(id)
     if (person !== null && isFree(person)) return person
   }
+  const items = card.contactItems.filter((item) => isUsable(item))
   const among = async (filter: PersonFilter, isMeant: (person: Person) => boolean | Promise<boolean>) => {
     for (const person of await listPeople(filter, looking)) {
       if (hasNameOf(person, card) && (await isMeant(person)) && isFree(person)) return person
@@ -47,7 +49,7 @@ export async function findPerson(card: Card, looking: Looking): Promise<Person |
     ['PHONE', 'phone'],
   ] as const) {
     if (!filters.has(filter)) continue
-    const values = card.contactItems.filter((item) => item.kind === kind).slice(0, MAX_VALUES)
+    const values = items.filter((item) => item.kind === kind).slice(0, MAX_VALUES)
     for (const { value } of values) {
       const found = await among({ [filter]: value }, () => true)
       if (found !== null) return found
@@ -56,20 +58,17 @@ export async function findPerson(card: Card, looking: Looking): Promise<Person |
   if (!filters.has('search')) return null
   const { firstName = '', lastName = '', nickname = '' } = card.fields
   const search = [firstName, lastName].join(' ').trim() || nickname
-  const isReachable = card.contactItems.some(({ kind }) => kind === 'EMAIL' || kind === 'PHONE')
+  const isReachable = items.some(({ kind }) => kind === 'EMAIL' || kind === 'PHONE')
   if (isReachable && !isHalfMade && filters.has('email') && filters.has('phone')) return null
   return among({ search }, async (person) => {
-    const { contactItems } = await directory.withPart(person, 'contactItems')
-    const items = contactItems ?? []
+    const theirs = (await directory.withPart(person, 'contactItems')).contactItems ?? []
     // Where the source has no filter for it, the value itself tells.
-    if (
-      items.some((one) =>
-        card.contactItems.some((item) => item.kind === one.kind && sameValue(one.kind, one.value, item.value)),
-      )
+    const isShared = theirs.some((one) =>
+      items.some((item) => item.kind === one.kind && sameValue(one.kind, one.value, item.value)),
     )
-      return true
-    if (isHalfMade) return items.length === 0
-    const canBeReached = items.some(({ kind }) => kind === 'EMAIL' || kind === 'PHONE')
+    if (isShared) return true
+    if (isHalfMade) return theirs.length === 0
+    const canBeReached = theirs.some(({ kind }) => kind === 'EMAIL' || kind === 'PHONE')
     return !isReachable && !canBeReached && !contradicts(person, card)
   })
 }
