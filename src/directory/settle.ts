@@ -179,7 +179,7 @@ function vanished({ name }: Source): GatewayError {
 function undecided(source: Source, cause: GatewayError): GatewayError {
   return new GatewayError(
     cause.code,
-    `It can not be told whether ${source.name} created the record: ${cause.message} Look for it before creating it again.`,
+    `It can not be told whether ${source.name} created the record: ${sentence(cause)} Look for it before creating it again.`,
     { source: source.name, outcomeUnknown: true, cause },
   )
 }
@@ -187,7 +187,11 @@ function undecided(source: Source, cause: GatewayError): GatewayError {
 function unread(source: Source, cause: GatewayError): GatewayError {
   return new GatewayError(
     cause.code,
-    `What was sent to ${source.name} could not be read back: ${cause.message} Read the record again before repeating the write.`,
+    `What was sent to ${source.name} could not be read back: ${sentence(cause)} Read the record again before repeating the write.`,
     { source: source.name, cause, ...(cause.retryAfterMs !== undefined && { retryAfterMs: cause.retryAfterMs }) },
   )
+}
+
+function sentence({ message }: GatewayError): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`
 }
