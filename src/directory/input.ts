@@ -8,6 +8,7 @@ import {
   type RecordType,
   readContactItemRef,
 } from '../model/ref.ts'
+import { checkPast } from '../model/validate.ts'
 import type { CallOptions, Source } from '../sources/source.ts'
 
 export type Sources = ReadonlyMap<string, Source>
@@ -119,6 +120,13 @@ export function checkWritable(
     if (!writable.has(key)) {
       throw unsupported(source.name, `${source.name} does not take ${key}. Nothing was sent.`, [...prefix, key])
     }
+  }
+}
+
+/** Refuses, for any source, what no record can have. */
+export function checkPatch(patch: object): void {
+  if ('birthDate' in patch && typeof patch.birthDate === 'object' && patch.birthDate !== null) {
+    checkPast(['birthDate'], patch.birthDate, Date.now())
   }
 }
 

@@ -8,7 +8,7 @@ import { settleEntry } from './aftermath.ts'
 import { removeAvatar, uploadAvatar } from './avatar-writes.ts'
 import { changedItems, removeContactItem, upsertContactItems } from './contact-item-writes.ts'
 import type { CreateInput, DeleteInput, UpdateInput, UploadedFile, WriteControl, Writes } from './directory.ts'
-import { checkCapability, checkWritable, patchOf, readSource, readTarget, type Sources } from './input.ts'
+import { checkCapability, checkPatch, checkWritable, patchOf, readSource, readTarget, type Sources } from './input.ts'
 import { type OnceContext, once } from './once.ts'
 import { planner, refuse, under } from './planning.ts'
 import { resolveReferences } from './references.ts'
@@ -94,6 +94,7 @@ async function createRecord<Type extends RecordType>(
   const patch = patchOf<PatchOf<Type>>(input)
   await checkCapability(source, capabilityFor(type, 'CREATE'), context)
   checkWritable(source, type, patch)
+  checkPatch(patch)
   const picture = await readAvatar(input.avatar, source, context)
   const resolved = await resolveReferences<Type>(patch, source, sources, context.loaders)
   return write(
@@ -120,6 +121,7 @@ async function updateRecord<Type extends RecordType>(
   const patch = patchOf<PatchOf<Type>>(input)
   await checkCapability(source, capabilityFor(type, 'UPDATE'), context)
   checkWritable(source, type, patch)
+  checkPatch(patch)
   if (input.avatar) await checkCapability(source, 'AVATAR_UPLOAD', context)
   if (input.avatar === null) await checkCapability(source, 'AVATAR_REMOVE', context)
   const picture = await readAvatar(input.avatar, source, context)

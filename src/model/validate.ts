@@ -10,6 +10,7 @@ export const MAX_TEXT_LENGTH = 10_000
 /** Longest web address a contact item may hold; browsers and servers refuse longer ones. */
 const MAX_URL_LENGTH = 2000
 
+const DAY_MS = 24 * 60 * 60 * 1000
 const MONTHS_WITH_30_DAYS: ReadonlySet<number> = new Set([4, 6, 9, 11])
 
 /** What a text may be. Absent: at most `MAX_TEXT_LENGTH`, and it may be empty. */
@@ -55,6 +56,24 @@ export function checkDate(path: readonly string[], date: PartialDate): void {
   if (month === null) throw invalidInput([...path, 'day'], 'needs its month')
   const days = daysIn(year, month)
   if (day > days) throw invalidInput([...path, 'day'], `the month has ${days} days, not ${day}`)
+}
+
+/**
+ * Checks that a date of birth can have come: nobody is born after `nowMs`, the day there being a day ahead of it in some places.
+ * Unknown parts are taken to be past. Throws `INVALID_INPUT` at the part that lies ahead: `[...path, 'year']`.
+ */
+export function checkPast(path: readonly string[], { year, month, day }: Partial<PartialDate>, nowMs: number): void {
+  if (year == null) return
+  const last = new Date(nowMs + DAY_MS)
+  const parts = [
+    ['year', year, last.getUTCFullYear()],
+    ['month', month, last.getUTCMonth() + 1],
+    ['day', day, last.getUTCDate()],
+  ] as const
+  for (const [name, given, latest] of parts) {
+    if (given == null || given < latest) return
+    if (given > latest) throw invalidInput([...path, name], 'lies in the future')
+  }
 }
 
 /** Checks a whole date, `YYYY-MM-DD`, of the calendar. Throws `INVALID_INPUT` at `path`. */

@@ -288,6 +288,16 @@ describe('bad input', () => {
         'INVALID_INPUT',
         ['birthDate', 'day'],
       ],
+      [
+        writes.updatePerson({ id: person, birthDate: { year: 9999, month: 1, day: 1 } }),
+        'INVALID_INPUT',
+        ['birthDate', 'year'],
+      ],
+      [
+        writes.createPerson({ source: 'a', firstName: 'Ann', birthDate: { year: 9999, month: null, day: null } }),
+        'INVALID_INPUT',
+        ['birthDate', 'year'],
+      ],
       [writes.updatePerson({ id: person, firstName: 'x'.repeat(10_000) }), 'INVALID_INPUT', ['firstName']],
       [
         writes.updatePerson({ id: person, organizationId: id('Organization', 'o', 'b') }),

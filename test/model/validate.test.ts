@@ -6,6 +6,7 @@ import {
   checkDate,
   checkFullDate,
   checkName,
+  checkPast,
   checkText,
   checkWebAddress,
 } from '../../src/model/validate.ts'
@@ -53,6 +54,29 @@ describe('checkDate', () => {
     [9999, 12, 31],
   ] as const)('takes %s-%s-%s', (year, month, day) => {
     expect(failure(() => checkDate(['birthDate'], date(year, month, day)))).toBeNull()
+  })
+
+  it.each([
+    [2027, null, null, 'year'],
+    [2026, 4, null, 'month'],
+    [2026, 3, 12, 'day'],
+  ])('of birth lies in the future: %j-%j-%j', (year, month, day, part) => {
+    const error = failure(() => checkPast(['birthDate'], date(year, month, day), Date.UTC(2026, 2, 10, 12)))
+
+    expect(error).toMatchObject({ code: 'INVALID_INPUT', path: ['birthDate', part] })
+  })
+
+  it.each([
+    [2026, 3, 11],
+    [2026, 3, null],
+    [2026, null, null],
+    [2025, 12, 31],
+    [null, 12, 31],
+    [null, null, null],
+  ])('of birth may be past, or today somewhere: %j-%j-%j', (year, month, day) => {
+    const atNoon = Date.UTC(2026, 2, 10, 12)
+
+    expect(failure(() => checkPast(['birthDate'], date(year, month, day), atNoon))).toBeNull()
   })
 
   it('agrees with the calendar on every whole date', () => {
