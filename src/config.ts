@@ -108,25 +108,47 @@ export async function loadConfig(options: LoadOptions): Promise<Config> {
 export function readConfig(value: unknown, environment: Environment, definitions: readonly SourceDefinition[]): Config {
   const { server, store, avatars, sources } = check(file, replaceVariables(value, environment))
   if (Object.keys(sources).length === 0) throw new ConfigError('sources: expected at least one source')
-  return Object.freeze({
-    server: deepFreeze(server),
-    avatars: deepFreeze(avatars),
-    sources: Object.entries(sources).map(([name, settings]) => {
-      const { kind, simulate, cacheTtlMs, credentials, credentialHeader: header, ...rest } = settings
-      const definition = findDefinition(name, kind, definitions)
-      if (simulate && definition.simulator === undefined) {
-        throw new ConfigError(`sources.${name}.simulate: sources of the kind ${kind} need no simulator and have none`)
-      }
-      if (header !== undefined && credentials !== 'caller') {
-        throw new ConfigError(`sources.${name}.credentialHeader: goes with credentials: 'caller'`)
-      }
-      const credentialHeader = credentials === 'caller' ? (header ?? `x-kith-${name}`) : null
-      const given = deepFreeze(kind === 'store' && store !== undefined ? { ...store, ...rest } : rest)
-      const source: SourceConfig = Object.freeze({ name, definition, simulate, cacheTtlMs, credentialHeader, given })
-      if (!simulate) readSourceSettings(source)
-      return source
-    }),
+  const list = Object.entries(sources).map(([name, settings]) => {
+    const { kind, simulate, cacheTtlMs, credentials, credentialHeader: header, ...rest } = settings
+    const definition = findDefinition(name, kind, definitions)
+    if (simulate && definition.simulator === undefined) {
+      throw new ConfigError(`sources.${name}.simulate: sources of the kind ${kind} need no simulator and have none`)
+    }
+    if (header !== undefined && credentials !== 'caller') {
+      throw new ConfigError(`sources.${name}.credentialHeader: goes with credentials: 'caller'`)
+    }
+    const credentialHeader = credentials === 'caller' ? (header ?? `x-kith-${name}`) : null
+    const given = deepFreeze(kind === 'store' && store !== undefined ? { ...store, ...rest } : rest)
+    const source: SourceConfig = Object.freeze({ name, definition, simulate, cacheTtlMs, credentialHeader, given })
+    const inherited = kind === 'store' && rest.url === undefined
+    if (!simulate) toldWhereGiven(() => readSourceSettings(source), inherited ? name : null)
+    return source
   })
+  refuseSharedStores(list)
+  return Object.freeze({ server: deepFreeze(server), avatars: deepFreeze(avatars), sources: list })
+}
+
+/** A problem of the url that source `heir` has from `store` is told there. */
+function toldWhereGiven(read: () => unknown, heir: string | null): void {
+  try {
+    read()
+  } catch (error) {
+    const key = `sources.${heir}.url: `
+    if (!(error instanceof ConfigError) || heir === null || !error.message.startsWith(key)) throw error
+    throw new ConfigError(`store.url: ${error.message.slice(key.length)}`, { cause: error })
+  }
+}
+
+/** Two stores in one file would show everybody twice. */
+function refuseSharedStores(sources: readonly SourceConfig[]): void {
+  const keepers = new Map<unknown, string>()
+  for (const { name, definition, given } of sources) {
+    if (definition.kind !== 'store' || given.url === 'sqlite::memory:') continue
+    const other = keepers.get(given.url)
+    if (other !== undefined)
+      throw new ConfigError(`sources.${name}.url: sources.${other} keeps its people there already`)
+    keepers.set(given.url, name)
+  }
 }
 
 /** The configuration with another address to listen on. Throws a `ConfigError` where it may not be listened on. */

@@ -57,6 +57,16 @@ describe('kith', () => {
       'kith.config.json: server.port: expected a number',
     ],
     [
+      'a store nowhere, told where it was said',
+      { 'kith.config.json': { store: { url: 'kith.db' }, sources: { own: { kind: 'store' } } } },
+      'kith.config.json: store.url: must be sqlite:FILE, as in sqlite:./data/kith.db, or sqlite::memory:',
+    ],
+    [
+      'two stores in one file',
+      { 'kith.config.json': { sources: { own: { kind: 'store' }, mine: { kind: 'store' } } } },
+      'kith.config.json: sources.mine.url: sources.own keeps its people there already',
+    ],
+    [
       'an unset variable',
       {
         'kith.config.json': {
