@@ -9,7 +9,7 @@ describe('settings', () => {
     expect(virtuousSettings.parse({ token: 'key' })).toEqual({
       url: 'https://api.virtuoussoftware.com',
       token: 'key',
-      timeoutMs: 10_000,
+      timeoutMs: 5000,
       concurrency: 8,
       batchGroups: 50,
       avatarPart: 'file',
