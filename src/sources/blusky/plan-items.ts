@@ -70,7 +70,10 @@ function readChange(drafts: readonly Draft[], change: ContactItemChange, index: 
   if (change.id != null && named === null) throw invalidInput([index, 'id'], 'The user has no such contact item.')
   const typed = change.typeId == null ? null : context.types.find(change.typeId)
   if (change.typeId != null && typed === null) {
-    throw invalidInput([index, 'typeId'], `${context.source} has no such type of contact items.`)
+    throw invalidInput(
+      [index, 'typeId'],
+      `is no type of contact item of ${context.source}: see contactItemTypes of the source`,
+    )
   }
   const kind = change.kind ?? typed?.kind ?? named?.type.kind
   if (kind === undefined)

@@ -16,7 +16,8 @@ export function readCustomFieldChanges(
   return changes.map(({ key, value }, index) => {
     const path = ['customFields', String(index)]
     const definition = definitions.find((candidate) => candidate.key === key)
-    if (definition === undefined) throw invalidInput([...path, 'key'], 'no custom field has this key')
+    if (definition === undefined)
+      throw invalidInput([...path, 'key'], 'no custom field has this key: see customFieldDefinitions of the source')
     if (definition.type === 'HEADING') throw invalidInput([...path, 'key'], 'is a heading and holds no value')
     if (seen.has(key)) throw invalidInput([...path, 'key'], 'is named twice')
     seen.add(key)

@@ -101,7 +101,8 @@ function applyChange(item: ContactItem | null, change: ContactItemChange, index:
 function readType(item: ContactItem | null, change: ContactItemChange, at: At): ContactItemType {
   if (change.typeId != null) {
     const type = contactItemType(change.typeId)
-    if (type === undefined) throw invalidInput(at('typeId'), 'is no type of contact item here')
+    if (type === undefined)
+      throw invalidInput(at('typeId'), 'is no type of contact item here: see contactItemTypes of the source')
     if (change.kind != null && change.kind !== type.kind) {
       throw invalidInput(at('kind'), `the type ${type.id} is of kind ${type.kind}`)
     }

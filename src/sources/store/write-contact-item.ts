@@ -80,7 +80,8 @@ async function demoteOthers(
 
 function toColumns(body: ContactItemBody) {
   const type = contactItemType(body.typeId)
-  if (type === undefined) throw invalidInput(['typeId'], 'is no type of contact item here')
+  if (type === undefined)
+    throw invalidInput(['typeId'], 'is no type of contact item here: see contactItemTypes of the source')
   const { street, city, region, postalCode, country } = body.address ?? NO_ADDRESS
   const value = body.address ? formatAddress(body.address) : body.value
   return {

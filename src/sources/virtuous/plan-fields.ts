@@ -95,7 +95,7 @@ export function changedCustomFields(
     const definition = definitions.find((one) => one.key === key)
     const held = present.find(({ name }) => name === key)
     if (definition === undefined && held === undefined) {
-      throw invalidInput(path('key'), 'there is no custom field of this name')
+      throw invalidInput(path('key'), 'no custom field has this key: see customFieldDefinitions of the source')
     }
     if (changes?.findIndex((other) => other.key === key) !== index) throw invalidInput(path('key'), 'is named twice')
     const text = blankToNull(value)

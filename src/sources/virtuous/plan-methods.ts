@@ -130,7 +130,8 @@ function readType(
   if (typeId !== undefined && typeId !== null) {
     const type =
       types.find(({ id }) => id === typeId) ?? types.find(({ id }) => id.toLowerCase() === typeId.trim().toLowerCase())
-    if (type === undefined && typeId !== present) throw invalidInput(at('typeId'), 'there is no such contact item type')
+    if (type === undefined && typeId !== present)
+      throw invalidInput(at('typeId'), 'is no type of contact item here: see contactItemTypes of the source')
     if (type !== undefined && kind != null && kind !== type.kind) {
       throw invalidInput(at('kind'), `the type is of kind ${type.kind}`)
     }

@@ -117,7 +117,8 @@ function readType(row: WireRow | null, change: ContactItemChange, at: At, source
 
 function readNamedType(row: WireRow | null, typeId: string, change: ContactItemChange, at: At): RowType {
   const type = readTypeId(typeId)
-  if (type === null) throw invalidInput(at('typeId'), 'is no type of contact item here')
+  if (type === null)
+    throw invalidInput(at('typeId'), 'is no type of contact item here: see contactItemTypes of the source')
   const kind = kindOf(type.infoType)
   if (change.kind != null && change.kind !== kind) throw invalidInput(at('kind'), `the type is of kind ${kind}`)
   if (row !== null && (row.infoType === ADDRESS) !== (type.infoType === ADDRESS)) {

@@ -129,7 +129,8 @@ function readType(
     if (ACCOUNT_IDS.has(change.typeId)) throw ownAccount(place, change.typeId, 'typeId')
     const isKnown =
       isOffered(change.typeId) || isSynced(change.typeId) || merged.some(({ type }) => type === change.typeId)
-    if (!isKnown) throw invalidInput(path(place, 'typeId'), 'is no type of contact item here')
+    if (!isKnown)
+      throw invalidInput(path(place, 'typeId'), 'is no type of contact item here: see contactItemTypes of the source')
     const type = contactType(change.typeId)
     if (change.kind == null || change.kind === type.kind) return type
     throw invalidInput(path(place, 'kind'), `the type ${type.id} is of kind ${type.kind}`)
