@@ -59,7 +59,9 @@ describe('kith check', () => {
 describe('what kith check shows of unpublished facts', () => {
   it('is every setting that stands for one, with its value', async () => {
     const doors = { kind: 'blusky', simulate: true, successCodes: [0, 7], typeKinds: { pager: 'OTHER' } }
-    const directory = await makeFolder({ 'kith.config.json': { sources: { own, doors, donors: simulated } } })
+    // Inside this process: a relative file would lie in its folder.
+    const inMemory = { kind: 'store', url: 'sqlite::memory:' }
+    const directory = await makeFolder({ 'kith.config.json': { sources: { own: inMemory, doors, donors: simulated } } })
 
     const { code, stdout } = await runInside(['check'], { directory })
 
