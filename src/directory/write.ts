@@ -119,7 +119,12 @@ async function sendAndSettle<Type extends RecordType>(
   if (mark !== null) await state.journal.begin({ mark, key, write: pendingWrite(job, plan, alike) })
 
   const sending = AbortSignal.timeout(SEE_THROUGH_MS)
-  const sent = placed(job, plan, await send(plan, { signal: sending, ifVersion: control.ifVersion ?? null, mark }))
+  const asked = send(plan, { signal: sending, ifVersion: control.ifVersion ?? null, mark }).catch(async (error) => {
+    // Not even begun: the source is left alone for a while, say. What else it may be is looked into at the next start.
+    if (mark !== null && error instanceof GatewayError) await state.journal.finish(mark, null)
+    throw error
+  })
+  const sent = placed(job, plan, await asked)
   const id = job.id ?? sent.id
   if (id !== null) context.loaders.forget(type, { source: source.name, id })
   const signal = AbortSignal.timeout(SEE_THROUGH_MS)

@@ -469,6 +469,22 @@ describe('avatars', () => {
   })
 })
 
+it('a write that its source was not even asked for leaves nothing to be looked into', async () => {
+  const state = createDirectoryState()
+  const a = source()
+  const refused = new GatewayError('SOURCE_UNAVAILABLE', 'a is left alone for a moment', { source: 'a' })
+  Object.assign(a, { send: () => Promise.reject(refused) })
+
+  const { receipts, userErrors } = await build([a], { state }).writes.updatePerson({
+    id: id('Person', '1'),
+    jobTitle: 'Judge',
+    idempotencyKey: 'k',
+  })
+
+  expect({ receipts, userErrors }).toEqual({ receipts: [], userErrors: [refused] })
+  expect(await state.journal.unfinished()).toEqual([])
+})
+
 describe('creating and deleting', () => {
   it('creates with the id the source gave, and deletes for good', async () => {
     const a = source()
