@@ -5,6 +5,7 @@ import kithConfig from '../kith.config.ts'
 import { type Gateway, startGateway } from '../src/commands/start.ts'
 import { readConfig } from '../src/config.ts'
 import { silentLogger } from '../src/model/logger.ts'
+import { EXAMPLES } from '../src/server/graphiql-examples.ts'
 import { SOURCE_DEFINITIONS } from '../src/sources/registry.ts'
 import { ask } from './command/run-kith.ts'
 
@@ -66,6 +67,18 @@ describe('examples in the documents, asked of the demo', () => {
     const shown = examples.filter(({ title, answer }) => title.startsWith('README.md') && answer !== null)
 
     expect(shown).not.toHaveLength(0)
+  })
+
+  it('the first one of GraphiQL shows people of every source', async () => {
+    interface List {
+      readonly slices: readonly { readonly source: { readonly name: string }; readonly count: number }[]
+    }
+
+    const { data, errors } = await ask<{ people: List; users: List }>(gateway.url, EXAMPLES[0]!.query)
+
+    expect(errors).toBeUndefined()
+    const shown = [...data!.people.slices, ...data!.users.slices].filter(({ count }) => count > 0)
+    expect(new Set(shown.map(({ source }) => source.name))).toEqual(new Set(Object.keys(kithConfig.sources)))
   })
 
   it.each(examples)('$title gives the answer shown, or at least no error', async ({ query, answer }) => {

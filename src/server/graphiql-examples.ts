@@ -8,22 +8,24 @@ export interface Example {
 /** Where the examples take the server to be. */
 export const EXAMPLE_ORIGIN = 'http://127.0.0.1:4000'
 
-const READ_EVERYBODY = `# Everybody, of every source. A person is somebody
-# a source knows of, a user has an account there.
-# A source that fails says so in its slice, and
-# empties nothing else. For the next page give the
-# endCursor as after; for fewer people a filter:
-# { search: "ada" }, or sources: ["own"].
+const READ_EVERYBODY = `# Everybody called Ra-something, wherever they are:
+# every source is asked at once, and each says in
+# its slice how many it gave, or why it could not;
+# one that fails empties nothing else. A person is
+# somebody a source knows of, a user has an account
+# there. Without the filter it is everybody, source
+# by source; sources: ["own"] asks only that one.
+# For the next page give the endCursor as after.
 query Everybody {
-  people(first: 20) {
+  people(first: 50, filter: { search: "ra" }) {
+    slices { ...Slice }
     nodes { ...Card jobTitle organization { displayName } }
     pageInfo { hasNextPage endCursor }
-    slices { ...Slice }
   }
-  users(first: 20) {
+  users(first: 50, filter: { search: "ra" }) {
+    slices { ...Slice }
     nodes { ...Card jobTitle department status }
     pageInfo { hasNextPage endCursor }
-    slices { ...Slice }
   }
 }
 
