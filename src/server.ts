@@ -114,6 +114,7 @@ export async function startServer(options: ServerOptions): Promise<KithServer> {
   const graphql = graphqlRoute({
     schema: options.schema ?? gatewaySchema,
     crossSite: createCrossSiteGuard({ publicUrl, allowedOrigins: options.allowedOrigins ?? [] }),
+    maxAgeMs: pool.maxAgeMs,
     maxUploadBytes,
     spool,
     log,

@@ -15,6 +15,8 @@ export interface OpenAvatars {
   readonly links: PictureLinks
   readonly pictures: PictureReader
   readonly spool: Spool
+  /** Signs what the gateway gives out and takes back. */
+  readonly secret: Uint8Array
 }
 
 /**
@@ -32,6 +34,7 @@ export async function openAvatars(
     links: createPictureLinks({ secret, now: Date.now }),
     pictures: createPictureReader({ animated }),
     spool: await openSpool(join(folder, 'uploads')),
+    secret,
   }
 }
 

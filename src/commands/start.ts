@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { resolve } from 'node:path'
 import { ConfigError } from '../config/config-error.ts'
 import { type Config, loadConfig, overrideServer, type ServerConfig, type SourceConfig } from '../config.ts'
@@ -85,12 +86,17 @@ export async function startGateway(config: Config, surroundings: GatewaySurround
     avatars: pictures.avatars,
     links: pictures.links,
     spool: pictures.spool,
-    state: createDirectoryState({ journal, pictures: pictures.pictures }),
+    state: createDirectoryState({ journal, pictures: pictures.pictures, cursorKey: cursorKeyOf(pictures.secret) }),
   })
   ownUrl = server.url
   opened.defer(() => server.close())
   const running = opened.move()
   return { url: server.url, close: () => running.disposeAsync() }
+}
+
+/** Cursors outlast a restart, and can't be made from the signature of anything else. */
+function cursorKeyOf(secret: Uint8Array): Uint8Array {
+  return createHmac('sha256', secret).update('cursors').digest()
 }
 
 async function openPictures(config: Config, { directory, log }: GatewaySurroundings): Promise<OpenAvatars> {

@@ -24,6 +24,8 @@ export interface CallerSource {
 export interface SourcePool {
   /** One for each configured source, in order: for health and start, not for records of a caller. */
   readonly configured: readonly GuardedSource[]
+  /** How long an answer made from these sources may be kept, in milliseconds: as long as the least kept of them. */
+  readonly maxAgeMs: number
   /** The sources as a request sees them, in configured order. */
   forRequest(readHeader: (name: string) => string | undefined): Promise<RequestSources>
   /** Ends what was opened for callers; the configured sources stay open. */
@@ -76,6 +78,8 @@ export function createSourcePool(configured: readonly ConfiguredSource[]): Sourc
 
   return {
     configured: guarded,
+    // What is kept by address can't tell callers apart.
+    maxAgeMs: callers.length > 0 ? 0 : Math.min(...configured.map(({ guard }) => guard?.cacheTtlMs ?? 0)),
     async forRequest(readHeader) {
       if (callers.length === 0) return { sources: guarded, caller: '' }
       const credentials: string[] = []

@@ -32,6 +32,8 @@ export interface GraphqlEndpointOptions {
   readonly spool: Spool
   readonly log: Logger
   readonly openCaller: (exchange: Exchange) => Promise<Caller>
+  /** How long a client may keep the answer to a query sent with GET, in milliseconds; below a second: not at all. */
+  readonly maxAgeMs: number
 }
 
 export const GRAPHQL_PATH = '/graphql'
@@ -56,7 +58,7 @@ const BODY_TYPES: ReadonlySet<string | null> = new Set([
 
 /** `GET` and `POST /graphql`: reads the request within limits, has Yoga answer it, and writes one line into the log. */
 export function graphqlRoute(options: GraphqlEndpointOptions): Route {
-  const { log, crossSite, maxUploadBytes, spool } = options
+  const { log, crossSite, maxAgeMs, maxUploadBytes, spool } = options
   const budget = createByteBudget(MAX_HELD_FILES * maxUploadBytes)
   const yoga = createYoga<ServerContext, Context>({
     schema: options.schema,
@@ -105,7 +107,9 @@ export function graphqlRoute(options: GraphqlEndpointOptions): Route {
     if (text === '' && result.status >= 400) {
       throw new HttpProblem(result.status, 'No answer can be given in that form.')
     }
-    const answered = { ...Object.fromEntries(result.headers), ...cors, ...NOT_STORED }
+    const mayBeKept = method === 'GET' && result.status === 200 && seen.kind === 'query' && !seen.errorCodes
+    const keeping = mayBeKept && maxAgeMs >= 1000 ? keptFor(maxAgeMs) : NOT_STORED
+    const answered = { ...Object.fromEntries(result.headers), ...cors, ...keeping }
     respond(request, response, result.status, answered, text)
   }
 
@@ -127,6 +131,11 @@ export function graphqlRoute(options: GraphqlEndpointOptions): Route {
 }
 
 const NOT_STORED = { 'cache-control': 'no-store' }
+
+/** By the one who asked alone: the answer holds personal data. */
+function keptFor(milliseconds: number): { readonly 'cache-control': string } {
+  return { 'cache-control': `private, max-age=${Math.floor(milliseconds / 1000)}` }
+}
 
 function passNotPrepared(error: unknown): null {
   if (error instanceof NotPrepared) return null
