@@ -7,10 +7,10 @@ import type { SourceContext, SourceDefinition } from '../definition.ts'
 import type { CallOptions, FilterOf, Source } from '../source.ts'
 import { readAvatar, sweepAvatars } from './avatars.ts'
 import { type Blobs, openBlobs } from './blobs.ts'
+import { type Committer, createInlineCommitter, createThreadCommitter } from './committer.ts'
 import { CONTACT_ITEM_TYPES } from './contact-item-types.ts'
 import { createCounts } from './counts.ts'
 import { type Database, openDatabase, toGatewayError } from './database.ts'
-import { createIds } from './ids.ts'
 import { listPage } from './list.ts'
 import { createdWith, isRemembered } from './marks.ts'
 import { CREATIONS, openRecord } from './open-record.ts'
@@ -35,13 +35,16 @@ async function createStore(name: string, settings: StoreSettings, context: Sourc
   const location = databaseLocation(settings)
   const database = openDatabase(location, name)
   try {
+    await sql`SELECT 1`.execute(database) // Kysely closes only what it has used
     const blobs = await openBlobs(location === ':memory:' ? null : `${location}-avatars`, settings.avatars)
     const sweep = sweepAvatars(database, blobs, context.now())
     // A bucket that can't be reached now may be there when it is needed.
     if (settings.avatars.driver === 's3') sweep.catch((error: unknown) => warnUnswept(name, context.log, error))
     else await sweep
     if (settings.seed) await seedDatabase(database, name, settings.customFields)
-    return assemble(name, settings, context, database, blobs)
+    const inMemory = location === ':memory:'
+    const committer = inMemory ? createInlineCommitter(database, name) : createThreadCommitter(location, name)
+    return assemble(name, settings, context, { database, blobs, committer })
   } catch (error) {
     await database.destroy()
     throw toGatewayError(error, name, 'be opened')
@@ -52,17 +55,21 @@ function warnUnswept(source: string, log: Logger, error: unknown): void {
   log.warn({ source, err: error }, 'pictures that a crash has left could not be looked for')
 }
 
+interface Opened {
+  readonly database: Database
+  readonly blobs: Blobs
+  readonly committer: Committer
+}
+
 function assemble(
   name: string,
   settings: StoreSettings,
   { now, log }: SourceContext,
-  database: Database,
-  blobs: Blobs,
+  { database, blobs, committer }: Opened,
 ): Source {
   const definitions = settings.customFields
   const reader = createReader(database, { source: name, definitions, now })
   const count = createCounts(database)
-  const newId = createIds(now)
 
   /** Every call of the source: refused once nobody waits for it, and the disk's failures in our words. */
   async function call<T>({ signal }: CallOptions, attempted: string, work: () => Promise<T>): Promise<T> {
@@ -116,10 +123,11 @@ function assemble(
         return record ? openRecord(type, record, { definitions, now }) : null
       }),
     planCreate: async (type, patch, picture) => CREATIONS[type](patch, picture, { definitions, now }),
-    send: (plan, options) => sendPlan(plan, options, { database, blobs, source: name, now, newId, log }),
+    send: (plan, options) => sendPlan(plan, options, { database, blobs, source: name, now, committer, log }),
     wasDone: (mark, options) => call(options, 'be read', () => isRemembered(database, mark)),
     createdWith: (mark, options) => call(options, 'be read', () => createdWith(database, mark)),
     async close() {
+      await committer.close()
       await blobs.close()
       await database.destroy()
     },

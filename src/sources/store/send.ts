@@ -1,16 +1,11 @@
 import { GatewayError } from '../../model/errors.ts'
 import type { Logger } from '../../model/logger.ts'
-import type { Picture } from '../../model/picture.ts'
-import type { RecordType } from '../../model/ref.ts'
-import type { PatchOf, Plan, PlannedRequest, SendOptions, Sent } from '../source.ts'
+import type { Plan, SendOptions, Sent } from '../source.ts'
 import { removeUnused } from './avatars.ts'
 import type { Blobs } from './blobs.ts'
+import type { Done } from './carry-out.ts'
+import type { Committer } from './committer.ts'
 import { type Database, toGatewayError } from './database.ts'
-import { remember } from './marks.ts'
-import { COLLECTIONS } from './plan.ts'
-import { addContactItem, type ContactItemBody, removeContactItem, replaceContactItem } from './write-contact-item.ts'
-import { createRecord, deleteRecord, patchRecord } from './write-record.ts'
-import { findTarget, finishRecord, type Target, type Writer } from './writer.ts'
 
 export interface SendContext {
   readonly log: Logger
@@ -18,7 +13,7 @@ export interface SendContext {
   readonly blobs: Blobs
   readonly source: string
   readonly now: () => number
-  readonly newId: () => string
+  readonly committer: Committer
 }
 
 /**
@@ -26,15 +21,10 @@ export interface SendContext {
  * says why. The version is checked inside it.
  */
 export async function sendPlan(plan: Plan, options: SendOptions, context: SendContext): Promise<Sent> {
-  const { database, source, now, newId } = context
+  const { source, now, committer } = context
   options.signal.throwIfAborted()
-  const transact = () =>
-    database.transaction().execute(async (tx) => {
-      const writer = { tx, source, newId, now: new Date(now()).toISOString() }
-      const done = await carryOut(writer, plan.requests, options.ifVersion)
-      if (options.mark != null) await remember(writer, options.mark, done.createdId)
-      return done
-    })
+  const { ifVersion, mark = null } = options
+  const transact = () => committer.commit({ requests: plan.requests, ifVersion, mark, nowMs: now() })
   try {
     const done = touchesBlobs(plan) ? await withBlobs(plan, transact, context) : await transact()
     return { id: done.createdId, done: plan.requests.length, error: null }
@@ -43,82 +33,6 @@ export async function sendPlan(plan: Plan, options: SendOptions, context: SendCo
     if (error instanceof GatewayError) return { id: null, done: 0, error }
     throw error
   }
-}
-
-export interface Done {
-  readonly createdId: string | null
-  /** Pictures that a record no longer shows. */
-  readonly replaced: readonly string[]
-}
-
-/** The requests, in order, in the writer's transaction. Throws at the first that fails. */
-export async function carryOut(
-  writer: Writer,
-  requests: readonly PlannedRequest[],
-  ifVersion: string | null,
-): Promise<Done> {
-  const written = new Map<number, Target>()
-  const replaced: string[] = []
-  let createdId: string | null = null
-  for (const [index, request] of requests.entries()) {
-    const { type, id, part, itemId } = readPath(request.path.replaceAll('{id}', createdId ?? '{id}'))
-    if (id === null) {
-      const target = await createRecord(writer, type, request.body as PatchOf<RecordType>)
-      createdId = target.id
-      written.set(target.pk, target)
-      continue
-    }
-    const target = await findTarget(writer, type, id)
-    if (index === 0 && ifVersion !== null) checkVersion(writer, target.revision, ifVersion)
-    written.set(target.pk, target)
-    if (part === 'avatar') replaced.push(...(await setAvatar(writer, target, request.file?.picture ?? null)))
-    else if (part === 'contact-items') await writeItem(writer, target, request, itemId)
-    else if (request.method === 'DELETE') {
-      replaced.push(...(await setAvatar(writer, target, null)))
-      await deleteRecord(writer, target)
-      written.delete(target.pk)
-    } else await patchRecord(writer, target, request.body as PatchOf<RecordType>)
-  }
-  for (const target of written.values()) await finishRecord(writer, target)
-  return { createdId, replaced }
-}
-
-async function writeItem(writer: Writer, owner: Target, request: PlannedRequest, itemId: string | null): Promise<void> {
-  const body = request.body as unknown as ContactItemBody
-  if (itemId === null) await addContactItem(writer, owner, body)
-  else if (request.method === 'DELETE') await removeContactItem(writer, owner, itemId)
-  else await replaceContactItem(writer, owner, itemId, body)
-}
-
-async function setAvatar({ tx, now }: Writer, { pk }: Target, picture: Picture | null): Promise<readonly string[]> {
-  const { avatar_sha256: before } = await tx
-    .selectFrom('records')
-    .select('avatar_sha256')
-    .where('pk', '=', pk)
-    .executeTakeFirstOrThrow()
-  await tx
-    .updateTable('records')
-    .set({
-      avatar_sha256: picture?.sha256 ?? null,
-      avatar_content_type: picture?.contentType ?? null,
-      avatar_byte_size: picture?.bytes.byteLength ?? null,
-      avatar_updated_at: picture === null ? null : now,
-      avatar_width: picture?.details?.width ?? null,
-      avatar_height: picture?.details?.height ?? null,
-      avatar_blurhash: picture?.details?.blurhash ?? null,
-    })
-    .where('pk', '=', pk)
-    .execute()
-  return before === null ? [] : [before]
-}
-
-function checkVersion({ source }: Writer, revision: number, ifVersion: string): void {
-  if (String(revision) === ifVersion) return
-  throw new GatewayError('CONFLICT', 'The record has changed since that version. Read it again and decide anew.', {
-    source,
-    path: ['ifVersion'],
-    currentVersion: String(revision),
-  })
 }
 
 function touchesBlobs(plan: Plan): boolean {
@@ -148,21 +62,3 @@ async function withBlobs(plan: Plan, transact: () => Promise<Done>, context: Sen
     }
   })
 }
-
-const PATH = /^\/(people|users|organizations)(?:\/([^/]+)(?:\/(contact-items|avatar)(?:\/([^/]+))?)?)?$/
-
-function readPath(path: string) {
-  const match = PATH.exec(path)
-  if (match === null) throw new Error(`The store has no path ${path}`)
-  const [, collection, id, part, itemId] = match
-  return {
-    type: TYPES.get(collection!)!,
-    id: id === undefined ? null : decodeURIComponent(id),
-    part: part ?? null,
-    itemId: itemId === undefined ? null : decodeURIComponent(itemId),
-  }
-}
-
-const TYPES: ReadonlyMap<string, RecordType> = new Map(
-  (Object.entries(COLLECTIONS) as [RecordType, string][]).map(([type, collection]) => [collection, type]),
-)

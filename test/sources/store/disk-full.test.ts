@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { silentLogger } from '../../../src/model/logger.ts'
 import { openBlobs } from '../../../src/sources/store/blobs.ts'
+import { createInlineCommitter } from '../../../src/sources/store/committer.ts'
 import { openDatabase } from '../../../src/sources/store/database.ts'
-import { createIds } from '../../../src/sources/store/ids.ts'
 import { planPersonCreation } from '../../../src/sources/store/plan-person.ts'
 import { sendPlan } from '../../../src/sources/store/send.ts'
 import { signal, temporaryFolder } from './open.ts'
@@ -12,7 +12,14 @@ import { signal, temporaryFolder } from './open.ts'
 it('answers SOURCE_UNAVAILABLE when the disk is full, keeps what was written, and goes on once there is room', async () => {
   const database = openDatabase(join(temporaryFolder(), 'kith.db'), 'own')
   const blobs = await openBlobs(null)
-  const context = { database, blobs, source: 'own', now: Date.now, newId: createIds(Date.now), log: silentLogger }
+  const context = {
+    database,
+    blobs,
+    source: 'own',
+    now: Date.now,
+    committer: createInlineCommitter(database, 'own'),
+    log: silentLogger,
+  }
   const write = (about: string) => {
     const plan = planPersonCreation({ firstName: 'Ann', about }, null, { definitions: [], now: Date.now })
     return sendPlan(plan, { signal, ifVersion: null }, context)
