@@ -63,7 +63,8 @@ const avatarSettings = z.strictObject({
   secret: z.string().min(32, 'expected at least 32 characters').optional(),
 })
 
-const file = z.strictObject({
+/** What a configuration file may hold; what stands under a source besides is its definition's to check. */
+export const configSchema = z.strictObject({
   server: serverSettings.prefault({}),
   avatars: avatarSettings.prefault({}),
   store: z.strictObject({ url: z.string().min(1) }).optional(),
@@ -106,7 +107,7 @@ export async function loadConfig(options: LoadOptions): Promise<Config> {
 
 /** Checks what a configuration file holds. Throws a `ConfigError` whose message begins with the key. */
 export function readConfig(value: unknown, environment: Environment, definitions: readonly SourceDefinition[]): Config {
-  const { server, store, avatars, sources } = check(file, replaceVariables(value, environment))
+  const { server, store, avatars, sources } = check(configSchema, replaceVariables(value, environment))
   if (Object.keys(sources).length === 0) throw new ConfigError('sources: expected at least one source')
   const list = Object.entries(sources).map(([name, settings]) => {
     const { kind, simulate, cacheTtlMs, credentials, credentialHeader: header, ...rest } = settings

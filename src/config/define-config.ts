@@ -14,7 +14,7 @@ export interface KithConfig {
 export interface ServerSettings {
   /** The interface to listen on. Default `127.0.0.1`. */
   readonly host?: string
-  /** Default 4000; 0 takes any free port. */
+  /** The port to listen on. Default 4000; 0 takes any free port. */
   readonly port?: number
   /** Where the world reaches kith, for vendors that fetch pictures from it. Default `http://HOST:PORT`. */
   readonly publicUrl?: string
@@ -23,7 +23,7 @@ export interface ServerSettings {
    * idempotency keys. It holds personal data. Default `./data/journal.db`; `:memory:` forgets.
    */
   readonly journal?: string
-  /** Default `info`. */
+  /** How much is logged, from everything to nothing. Default `info`. */
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** The largest file a request may bring. Default 10,000,000. */
   readonly maxUploadBytes?: number
