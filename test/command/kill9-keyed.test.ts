@@ -50,7 +50,7 @@ interface Child {
   readonly ended: Promise<unknown>
 }
 
-describe('a server that is killed in the middle of a write with a key', () => {
+describe('a server that is killed in the middle of a write with a key', { timeout: 60_000 }, () => {
   it.each(STEPS)('%s: the own store has had one effect when asked again, and says so', async (step) => {
     const folder = await makeFolder()
     const store = { kind: 'store', name: 'own', settings: { url: `sqlite:${join(folder, 'kith.db')}` } }

@@ -104,6 +104,43 @@ describe('an idempotency key', () => {
     expect(mended.receipts).toMatchObject([{ outcome: 'UPDATED' }])
   })
 
+  it('stays free when the source refused', async () => {
+    const a = source()
+    const state = createDirectoryState()
+    const send = a.send!
+    const no = new GatewayError('INVALID_INPUT', 'a does not like it', { source: 'a' })
+    Object.assign(a, { send: async () => ({ id: null, done: 0, error: no }) })
+    const refused = await build(a, state).updatePerson({ id: ann, jobTitle: 'Judge', idempotencyKey: 'k1' })
+    Object.assign(a, { send })
+
+    const mended = await build(a, state).updatePerson({ id: ann, jobTitle: 'Baker', idempotencyKey: 'k1' })
+
+    expect(refused.receipts).toMatchObject([{ outcome: 'REJECTED' }])
+    expect(mended.receipts).toMatchObject([{ outcome: 'UPDATED' }])
+  })
+
+  it('whose outcome was unknown finds it out when it is asked again, and keeps it', async () => {
+    const a = source(false)
+    const state = createDirectoryState()
+    const input = { id: ann, jobTitle: 'Judge', idempotencyKey: 'k1' }
+    a.onSent = () => {
+      a.onCall = () => {
+        throw new GatewayError('SOURCE_UNAVAILABLE', 'a is down', { source: 'a' })
+      }
+    }
+    const unknown = await build(a, state).updatePerson(input)
+    a.onCall = () => {}
+
+    const known = await build(a, state).updatePerson(input)
+    await build(a, state).updatePerson({ id: ann, jobTitle: 'Baker' })
+    const again = await build(a, state).updatePerson(input)
+
+    expect(unknown.receipts).toMatchObject([{ outcome: 'UNKNOWN' }])
+    expect(known.receipts).toMatchObject([{ outcome: 'UPDATED', changes: [{ path: 'jobTitle', after: 'Judge' }] }])
+    expect(again).toEqual(JSON.parse(JSON.stringify(known)))
+    expect(sends(a)).toHaveLength(2)
+  })
+
   it('stays free after a dry run', async () => {
     const a = source()
     const state = createDirectoryState()

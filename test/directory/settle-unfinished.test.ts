@@ -56,6 +56,22 @@ describe('settling what a crash left', () => {
     expect(await journal.unfinished()).toEqual([])
   })
 
+  it('keeps results for a day at least, and not for ever', async () => {
+    const DAY_MS = 24 * 60 * 60 * 1000
+    let nowMs = 0
+    const journal = createMemoryJournal(() => nowMs)
+    await journal.begin({ mark: 'm', key: { caller: 'me', key: 'k', fingerprint: 'f' }, write: pending({}) })
+    await journal.finish('m', { kept: true })
+    const startAt = async (ms: number) => {
+      nowMs = ms
+      await settleUnfinished([forgetful()], { journal }, { ...options, now: () => nowMs })
+      return journal.find('me', 'k')
+    }
+
+    expect(await startAt(DAY_MS)).toMatchObject({ result: { kept: true } })
+    expect(await startAt(30 * DAY_MS)).toBeNull()
+  })
+
   it('leaves a write whose source can not be asked for the next start', async () => {
     const journal = createMemoryJournal()
     await journal.begin({ mark: 'm', key: null, write: pending({ changes: [change('jobTitle', 'Judge')] }) })
