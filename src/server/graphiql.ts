@@ -72,6 +72,7 @@ const FILES: Readonly<Record<string, (endpoint: string) => Asset | Promise<Asset
   'start.js': (endpoint) => createAsset(JAVASCRIPT, startScript(endpoint)),
   'app.js': async () => createAsset(JAVASCRIPT, (await bundle()).js),
   'style.css': async () => createAsset('text/css; charset=utf-8', (await bundle()).css),
+  'page.css': () => createAsset('text/css; charset=utf-8', STYLE),
   'editor.worker.js': async () => createAsset(JAVASCRIPT, (await bundle()).editorWorkerService),
   'json.worker.js': async () => createAsset(JAVASCRIPT, (await bundle()).jsonWorker),
   'graphql.worker.js': async () => createAsset(JAVASCRIPT, (await bundle()).graphqlWorker),
@@ -86,6 +87,7 @@ const PAGE = `<!doctype html>
     <title>kith · GraphiQL</title>
     <link rel="icon" href="${ASSETS_PATH}icon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="${ASSETS_PATH}style.css">
+    <link rel="stylesheet" href="${ASSETS_PATH}page.css">
   </head>
   <body class="no-focus-outline">
     <noscript>GraphiQL needs JavaScript.</noscript>
@@ -95,6 +97,9 @@ const PAGE = `<!doctype html>
   </body>
 </html>
 `
+
+/** A tab keeps an outdated place that takes hold as it gets the focus: it jumps from under the pointer, and the click is lost. */
+const STYLE = '.graphiql-tab { transform: none !important }\n'
 
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g fill="#3b5bdb"><circle cx="11" cy="11" r="6"/><circle cx="22" cy="13" r="4.5" opacity=".6"/><path d="M1 28c0-6 4.500-9 10-9s10 3 10 9z"/><path d="M22.500 28c0-3.500-.7-5.800-2-7.800 6-1 10.500 2 10.500 7.800z" opacity=".6"/></g></svg>'
@@ -142,6 +147,10 @@ const id = await findPerson()
 for (const tab of options.defaultTabs) {
   tab.query = tab.query.replaceAll('${EXAMPLE_ORIGIN}', location.origin)
   if (id !== null) tab.variables = tab.variables?.replaceAll('${PERSON_ID}', id)
+}
+// On its next start GraphiQL opens the tab that holds this, and an empty one of its own where none does.
+if (localStorage.getItem('graphiql:tabState') === null) {
+  localStorage.setItem('graphiql:query', options.defaultTabs[0].query)
 }
 YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), options)
 `
