@@ -38,6 +38,7 @@ export function App() {
       </header>
       <main className="panes">
         <section className="directory" aria-label="Directory">
+          <h2 className="hidden">{TITLES[view.kind]}</h2>
           <Filters slices={slices} />
           <List view={view} onSlices={setSlices} />
         </section>
@@ -48,6 +49,8 @@ export function App() {
     </div>
   )
 }
+
+const TITLES = { people: 'People', users: 'Users', organizations: 'Organizations' } as const
 
 function Mark() {
   return (

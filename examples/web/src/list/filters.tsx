@@ -1,5 +1,10 @@
 import { useQuery } from 'urql'
-import { type SliceFragment, SourcesDocument } from '../generated/graphql.ts'
+import {
+  type SliceFragment,
+  SourceStatesDocument,
+  type SourceStatesQuery,
+  SourcesDocument,
+} from '../generated/graphql.ts'
 import { type Kind, type Sort, useView } from '../location.ts'
 import { ViewLink } from '../parts/link.tsx'
 
@@ -48,6 +53,9 @@ export function Filters({ slices }: { readonly slices: readonly SliceFragment[] 
 function SourceFilter({ slices }: { readonly slices: readonly SliceFragment[] }) {
   const { view, go } = useView()
   const [{ data }] = useQuery({ query: SourcesDocument })
+  // Asks every source, and so may take a while: the names don't wait for it.
+  const [{ data: states }] = useQuery({ query: SourceStatesDocument })
+  const down = new Set(states?.sources.filter(isDown).map(({ name }) => name))
   const toggle = (name: string): void => {
     const isOn = view.sources.includes(name)
     go({ sources: isOn ? view.sources.filter((other) => other !== name) : [...view.sources, name] }, { replace: true })
@@ -57,7 +65,7 @@ function SourceFilter({ slices }: { readonly slices: readonly SliceFragment[] })
       <legend className="hidden">Sources</legend>
       {data?.sources.map(({ name }) => {
         const slice = slices.find(({ source }) => source.name === name)
-        const state = stateOf(slice)
+        const state = stateOf(slice, down.has(name))
         return (
           <button
             key={name}
@@ -87,8 +95,13 @@ const STATES: Readonly<Record<SourceState, string>> = {
   silent: ' (not asked)',
 }
 
-function stateOf(slice: SliceFragment | undefined): SourceState {
-  if (!slice) return 'silent'
-  if (!slice.error) return 'answers'
-  return slice.error.code === 'UNSUPPORTED' ? 'unable' : 'fails'
+/** A list asks source after source: of one whose turn has not come only its health tells. */
+function stateOf(slice: SliceFragment | undefined, isKnownToBeDown: boolean): SourceState {
+  if (slice?.error) return slice.error.code === 'UNSUPPORTED' ? 'unable' : 'fails'
+  if (isKnownToBeDown && !slice?.count) return 'fails'
+  return slice ? 'answers' : 'silent'
+}
+
+function isDown({ health, capabilities }: SourceStatesQuery['sources'][number]): boolean {
+  return health.status === 'DOWN' || capabilities === null
 }

@@ -39,7 +39,7 @@ export function Portrait({ name, url, blurhash, size, square = false }: Portrait
           />
         </>
       ) : (
-        <span>{initialsOf(name)}</span>
+        <span data-initials={initialsOf(name)} />
       )}
     </span>
   )

@@ -114,8 +114,12 @@ function Value({ path, value, gone = false }: ValueProps) {
   return gone ? <del>{text}</del> : <ins>{text}</ins>
 }
 
-/** What an object holds, one line for each; nothing of what is empty. */
+/** What an object holds, one line for each; nothing of what is empty. Of a contact item: what it is and its type. */
 function linesOf(value: object): string {
+  if ('value' in value && 'kind' in value) {
+    const type = 'type' in value && value.type ? (value.type as { readonly name: string }).name : value.kind
+    return `${value.value} (${type})`
+  }
   return Object.entries(value)
     .filter(([, one]) => one !== null && one !== '')
     .map(([name, one]) => `${toWords(name)}: ${typeof one === 'object' ? JSON.stringify(one) : one}`)
