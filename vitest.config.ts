@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 /** A file to write a report to that programs can read. */
 const report = process.env.VITEST_REPORT
@@ -11,6 +11,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, 'test/browser/**'], // needs Chromium: vitest.browser.config.ts
     typecheck: { enabled: false },
     testTimeout: 20_000,
     ...(report && { reporters: ['default', 'json'], outputFile: { json: report } }),
