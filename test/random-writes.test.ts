@@ -70,7 +70,10 @@ async function playAll(subject: Subject, steps: readonly (readonly Step[])[], ou
         const write = play(step, target, subject, abilities)
         if (write === null) return
         const { writes } = createDirectory([source], { signal: AbortSignal.timeout(20_000), state })
+        // Where nobody else is writing, the plan is asked for first, to be held against what is then sent.
+        const planned = group.length === 1 ? await write(writes, { dryRun: true }) : null
         const result = await write(writes)
+        if (planned) expectAsPlanned(planned, result, JSON.stringify(step))
         for (const outcome of result.receipts.map((receipt) => receipt.outcome as string)) count(outcomes, outcome)
         if (result.receipts.length === 0) count(outcomes, result.userErrors[0]?.code ?? 'nothing')
         const created = result.receipts[0]?.outcome === 'CREATED' ? result.record : null
@@ -119,6 +122,19 @@ function expectNothingUntold(
     differences(was, is).filter((path) => !paths.has(path) && !(hasLost && REFERENCES.test(path))),
     what,
   ).toEqual([])
+}
+
+/** That a dry run said, byte for byte, what was then sent; and refused what was refused then. */
+function expectAsPlanned(planned: Result, sent: Result, what: string): void {
+  const said = planned.receipts[0]
+  expect(said === undefined, what).toBe(sent.receipts.length === 0)
+  for (const { requests, outcome } of sent.receipts) {
+    const all = said?.requests ?? []
+    // Of a write that was refused half-way, the rest was not sent.
+    expect(requests, what).toEqual(
+      outcome === 'REJECTED' || sent.userErrors.length > 0 ? all.slice(0, requests.length) : all,
+    )
+  }
 }
 
 function count(outcomes: Map<string, number>, outcome: string): void {

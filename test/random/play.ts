@@ -22,6 +22,9 @@ const TEXT_FIELDS = new Set([
   ...['location', 'department', 'name'],
 ])
 
+/** A write, to be done with what `extra` says of it besides. */
+export type Written = (writes: Writes, extra?: WriteControl) => Promise<WriteResult<RecordOf<RecordType>>>
+
 /** What the source can do, so that few writes are tried that it refuses anyway. */
 export interface Abilities {
   readonly able: ReadonlySet<Capability>
@@ -38,12 +41,7 @@ export async function abilitiesOf({ source, items }: Subject): Promise<Abilities
 let count = 0
 
 /** Makes the write of a step. `null`: there is nothing of the sort to be done to this record. */
-export function play(
-  step: Step,
-  known: Known,
-  subject: Subject,
-  { able, kinds }: Abilities,
-): ((writes: Writes) => Promise<WriteResult<RecordOf<RecordType>>>) | null {
+export function play(step: Step, known: Known, subject: Subject, { able, kinds }: Abilities): Written | null {
   const { source } = subject
   const { type, id, open } = known
   const control = controlOf(step, open)
@@ -51,30 +49,33 @@ export function play(
   switch (possible(step, known, able)) {
     case 'create': {
       const { ifVersion: _none, ...rest } = control
-      return (writes) => writes[`create${type}`]({ source: source.name, ...newRecord(subject, type), ...rest })
+      const patch = newRecord(subject, type)
+      return (writes, extra) => writes[`create${type}`]({ source: source.name, ...patch, ...rest, ...extra })
     }
     case 'delete':
-      return (writes) => writes[`delete${type}`]({ id: globalId, ...control })
+      return (writes, extra) => writes[`delete${type}`]({ id: globalId, ...control, ...extra })
     case 'update': {
       const patch = patchOf(step, type, subject)
-      return (writes) => writes[`update${type}`]({ id: globalId, ...patch, ...control })
+      return (writes, extra) => writes[`update${type}`]({ id: globalId, ...patch, ...control, ...extra })
     }
     case 'upsert': {
       const items = step.values.map((value) => itemOf(value, step, known, source.name, kinds))
-      return (writes) => writes.upsertContactItems({ ownerId: globalId, items, ...control })
+      return (writes, extra) => writes.upsertContactItems({ ownerId: globalId, items, ...control, ...extra })
     }
     case 'remove': {
       const item = at(open.record.contactItems ?? [], step.values[0]?.pick ?? 0)
       if (!item) return null
       const itemId = encodeContactItemId({ owner: { type, source: source.name, id }, itemId: item.id })
-      return (writes) => writes.removeContactItem({ id: itemId, ...control })
+      return (writes, extra) => writes.removeContactItem({ id: itemId, ...control, ...extra })
     }
-    case 'picture':
-      return (writes) => writes.uploadAvatar({ ownerId: globalId, file: newFile(), ...control })
+    case 'picture': {
+      const file = newFile()
+      return (writes, extra) => writes.uploadAvatar({ ownerId: globalId, file, ...control, ...extra })
+    }
     case 'nothing':
       return null
     case 'no picture':
-      return (writes) => writes.removeAvatar({ ownerId: globalId, ...control })
+      return (writes, extra) => writes.removeAvatar({ ownerId: globalId, ...control, ...extra })
   }
 }
 
