@@ -2,12 +2,11 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { ConfigError } from '../config/config-error.ts'
 import { READ_FORMATS, WRITE_FORMATS } from '../exchange/formats.ts'
 import { GatewayError } from '../model/errors.ts'
-import { type CheckOptions, checkSources } from './check.ts'
-import { type ExportFileOptions, exportFile } from './export.ts'
-import { type ImportFileOptions, importFile } from './import.ts'
-import { schema } from './schema.ts'
-import { type SimulateOptions, simulate } from './simulate.ts'
-import { type StartOptions, start } from './start.ts'
+import type { CheckOptions } from './check.ts'
+import type { ExportFileOptions } from './export.ts'
+import type { ImportFileOptions } from './import.ts'
+import type { SimulateOptions } from './simulate.ts'
+import type { StartOptions } from './start.ts'
 import { EXIT, type Surroundings } from './surroundings.ts'
 
 const MAX_PORT = 65_535
@@ -44,22 +43,25 @@ function createProgram(version: string, surroundings: Surroundings, done: (exitC
       writeErr: () => undefined, // `runKith` prints errors, on one line
       getOutHelpWidth: () => surroundings.stdout.columns ?? 100,
     })
+  // Each command's own code is loaded when it is called for.
   program
     .command('start')
     .description('serve the sources of the configuration over GraphQL, until asked to end')
     .option('--config <file>', 'the configuration (default: kith.config.ts, .js, .mjs or .json here, or KITH_CONFIG)')
     .option('--port <number>', 'listen on this port; 0 takes any free one', readPort)
     .option('--host <address>', 'listen on this address')
-    .action(async (options: StartOptions) => done(await start(options, surroundings)))
+    .action(async (options: StartOptions) => done(await (await import('./start.ts')).start(options, surroundings)))
   program
     .command('check')
     .description('tell whether the configuration is sound, every source answers, and what each account may do')
     .option('--config <file>', 'the configuration (default: as for start)')
-    .action(async (options: CheckOptions) => done(await checkSources(options, surroundings)))
+    .action(async (options: CheckOptions) =>
+      done(await (await import('./check.ts')).checkSources(options, surroundings)),
+    )
   program
     .command('schema')
     .description('print the GraphQL schema')
-    .action(() => done(schema(surroundings)))
+    .action(async () => done((await import('./schema.ts')).schema(surroundings)))
   program
     .command('import')
     .description(
@@ -74,7 +76,9 @@ function createProgram(version: string, surroundings: Surroundings, done: (exitC
     .option('--json', 'report as JSON, one object a line')
     .option('--quiet', 'report only what was refused or left out, and the sums')
     .option('--memory <file>', 'where it is kept who each card has become (default: imports.db beside the journal)')
-    .action(async (file: string, options: ImportFileOptions) => done(await importFile(file, options, surroundings)))
+    .action(async (file: string, options: ImportFileOptions) =>
+      done(await (await import('./import.ts')).importFile(file, options, surroundings)),
+    )
   program
     .command('export')
     .description('write the people of a source to a vCard, CSV or JSContact file')
@@ -88,14 +92,16 @@ function createProgram(version: string, surroundings: Surroundings, done: (exitC
     )
     .option('--no-photos', 'leave pictures out')
     .action(async (file: string | undefined, options: ExportFileOptions) =>
-      done(await exportFile(file, options, surroundings)),
+      done(await (await import('./export.ts')).exportFile(file, options, surroundings)),
     )
   program
     .command('simulate')
     .description("run a vendor's simulator, with invented people, until asked to end")
     .argument('<kind>', `the kind of source: ${simulatedKinds(surroundings)}`)
     .option('--port <number>', 'listen on this port of the loopback interface (default: any free one)', readPort)
-    .action(async (kind: string, options: SimulateOptions) => done(await simulate(kind, options, surroundings)))
+    .action(async (kind: string, options: SimulateOptions) =>
+      done(await (await import('./simulate.ts')).simulate(kind, options, surroundings)),
+    )
   return program
 }
 

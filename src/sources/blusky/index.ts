@@ -17,7 +17,6 @@ import { checkResult, readError } from './results.ts'
 import { createSend } from './send.ts'
 import { createBluskySession } from './session.ts'
 import { type BluskySettings, bluskySettings } from './settings.ts'
-import { startBluskySimulator } from './simulator/index.ts'
 import { createTypeCatalog, type TypeCatalog } from './types.ts'
 import { guidOf, type WireFacility, type WireOccupancy, type WireUser } from './wire.ts'
 
@@ -25,7 +24,7 @@ export const bluskyDefinition: SourceDefinition<BluskySettings> = {
   kind: 'blusky',
   settings: bluskySettings,
   create: createBluskySource,
-  simulator: { start: startBluskySimulator },
+  simulator: { start: async (options) => (await import('./simulator/index.ts')).startBluskySimulator(options) },
   assumptions: BLUSKY_ASSUMPTIONS,
 }
 

@@ -22,14 +22,13 @@ import { createReads, numberOf } from './reads.ts'
 import { createSend } from './send.ts'
 import { createLeadsySession } from './session.ts'
 import { type LeadsySettings, leadsySettings } from './settings.ts'
-import { startLeadsySimulator } from './simulator/index.ts'
 import { type WireUser, wireUser } from './wire.ts'
 
 export const leadsyDefinition: SourceDefinition<LeadsySettings> = {
   kind: 'leadsy',
   settings: leadsySettings,
   create: createLeadsySource,
-  simulator: { start: startLeadsySimulator },
+  simulator: { start: async (options) => (await import('./simulator/index.ts')).startLeadsySimulator(options) },
   assumptions: LEADSY_ASSUMPTIONS,
 }
 

@@ -20,7 +20,6 @@ import { createPeople, tagsOf } from './people.ts'
 import { createdId, planCreateOrganization, planCreatePerson } from './plan-create.ts'
 import { createVirtuousSession } from './session.ts'
 import { type VirtuousSettings, virtuousSettings } from './settings.ts'
-import { startVirtuousSimulator } from './simulator/simulator.ts'
 import { organizationCurrent } from './wire.ts'
 
 const KIND = 'virtuous'
@@ -36,7 +35,7 @@ export const virtuousDefinition: SourceDefinition<VirtuousSettings> = {
   kind: KIND,
   settings: virtuousSettings,
   create: createVirtuousSource,
-  simulator: { start: (options) => startVirtuousSimulator(options) },
+  simulator: { start: async (options) => (await import('./simulator/simulator.ts')).startVirtuousSimulator(options) },
   assumptions: VIRTUOUS_ASSUMPTIONS,
 }
 

@@ -1,5 +1,4 @@
 import type { RunningSimulator, SimulatorDefinition } from '../../definition.ts'
-import { startWorkspaceSimulator } from './workspace.ts'
 
 let shared: { readonly portal: Promise<RunningSimulator>; holders: number } | null = null
 
@@ -9,6 +8,7 @@ let shared: { readonly portal: Promise<RunningSimulator>; holders: number } | nu
  */
 export const workspaceSimulator: SimulatorDefinition = {
   async start(options = {}) {
+    const { startWorkspaceSimulator } = await import('./workspace.ts')
     if (options.port !== undefined && options.port !== 0) return startWorkspaceSimulator({ port: options.port })
     shared ??= { portal: startWorkspaceSimulator(), holders: 0 }
     const mine = shared
