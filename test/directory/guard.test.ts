@@ -100,6 +100,17 @@ describe('reads that are the same at the same moment', () => {
     expect(upstream?.aborted).toBe(true)
   })
 
+  it('are never what opens a record for writing: each write looks afresh', async () => {
+    const a = source()
+    const guarded = guardSource(a, { cacheTtlMs: 60_000 })
+    const open = () => guarded.open!('Person', '1', { signal: alive() })
+
+    await Promise.all([open(), open()])
+    await open()
+
+    expect(a.calls).toEqual(['open Person 1', 'open Person 1', 'open Person 1'])
+  })
+
   it('do not join one that was asked before a write', async () => {
     const a = source()
     const held = Promise.withResolvers<void>()

@@ -179,9 +179,11 @@ describe('a write', () => {
     const result = await build([a], { signal: caller.signal }).writes.updatePerson({
       id: id('Person', '1'),
       jobTitle: 'Judge',
+      avatar: new UploadedFileValue('x', PNG),
     })
 
-    expect(result.receipts).toMatchObject([{ outcome: 'UPDATED' }])
+    expect(result).toMatchObject({ receipts: [{ outcome: 'UPDATED' }], userErrors: [] })
+    expect(sends(a)).toHaveLength(2)
   })
 })
 
