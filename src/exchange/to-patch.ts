@@ -44,9 +44,13 @@ export function toPatch(card: Card, { fields, customFields }: Taken): CardPatch 
 
 /** Whether a person has the name that a card gives: first and last name, or the nickname where there is neither. */
 export function hasNameOf(person: Person, { fields }: Card): boolean {
-  const same = (a: string | null | undefined, b: string | null | undefined) =>
-    foldText(a?.trim() ?? '') === foldText(b?.trim() ?? '')
-  if (!same(person.firstName, fields.firstName) || !same(person.lastName, fields.lastName)) return false
-  const isNamed = Boolean(fields.firstName?.trim() || fields.lastName?.trim())
-  return isNamed || same(person.nickname, fields.nickname)
+  return nameKey(person) === nameKey(fields)
 }
+
+/** The same for the same name, however it is written. */
+export function nameKey({ firstName, lastName, nickname }: NameParts): string {
+  const [first, last] = [firstName, lastName].map((part) => foldText(part?.trim() ?? ''))
+  return first || last ? `${first}\n${last}` : foldText(nickname?.trim() ?? '')
+}
+
+type NameParts = { readonly [Part in 'firstName' | 'lastName' | 'nickname']?: string | null }

@@ -8,6 +8,7 @@ import type { Entry } from '../../src/exchange/card.ts'
 import type { Spool } from '../../src/exchange/csv/write-csv.ts'
 import { type ReadFormat, readEntries, type WriteFormat, writeFile } from '../../src/exchange/formats.ts'
 import type { OutgoingCard } from '../../src/exchange/outgoing.ts'
+import { nameKey } from '../../src/exchange/to-patch.ts'
 import { type ImportMemory, openImportMemory } from '../../src/journal/import-memory.ts'
 import { silentLogger } from '../../src/model/logger.ts'
 import type { Source } from '../../src/sources/source.ts'
@@ -105,10 +106,11 @@ export function createSpool(): Spool {
   }
 }
 
-/** Everybody in a place, without what differs from one place to the next. */
+/** Everybody in a place by name, those of one name in the place's order, without what differs from one place to the next. */
 export async function everybodyIn(place: Place): Promise<readonly object[]> {
   const cards: OutgoingCard[] = []
   for await (const card of exportCards({ ...place, photos: true, stop: never }, () => undefined)) cards.push(card)
+  cards.sort((a, b) => (nameKey(a.fields) < nameKey(b.fields) ? -1 : nameKey(a.fields) > nameKey(b.fields) ? 1 : 0))
   return cards.map(({ uid: _uid, photo, ...card }) => ({
     ...card,
     photo: photo === null ? null : Buffer.from(photo).toString('base64'),

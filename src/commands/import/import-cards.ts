@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Directory } from '../../directory/directory.ts'
 import type { Card, CardEntry, Entry } from '../../exchange/card.ts'
+import { nameKey } from '../../exchange/to-patch.ts'
 import type { ImportMemory, ImportRun } from '../../journal/import-memory.ts'
 import { GatewayError } from '../../model/errors.ts'
 import { canonicalJson } from '../../model/json.ts'
@@ -43,25 +44,29 @@ export interface ImportOptions {
   readonly wait: (milliseconds: number) => Promise<void>
 }
 
-/** How many cards one view of the sources serves. */
-const BATCH_SIZE = 50
+/** How many cards one view of the sources serves, and how large their pictures may be together. */
+const BATCH_SIZE = 200
+const MAX_BATCH_BYTES = 32 * 1024 * 1024
 /** How often one card waits for a source that has had enough for now. */
 const MAX_WAITS = 10
 const USUAL_WAIT_MS = 5000
 const MAX_WAIT_MS = 120_000
 
 /**
- * Brings cards into a source, in order, and gives a row for each. Ends early when `stop` is aborted, with the cards that are
+ * Brings cards into a source, some side by side, and gives a row for each in the file's order. Ends early when `stop` is aborted, with the cards that are
  * on their way. Throws the
  * `GatewayError` of a source that can't be written now: all rows given until then stand, and the same run may go on later.
  */
 export async function* importCards(entries: AsyncIterable<Entry>, options: ImportOptions): AsyncGenerator<ImportedRow> {
   let batch: Entry[] = []
+  let batchBytes = 0
   for await (const entry of entries) {
     batch.push(entry)
-    if (batch.length < BATCH_SIZE) continue
+    batchBytes += 'card' in entry ? (entry.card.photo?.length ?? 0) : 0
+    if (batch.length < BATCH_SIZE && batchBytes < MAX_BATCH_BYTES) continue
     yield* await bringBatch(batch, options)
     batch = []
+    batchBytes = 0
     if (options.stop.aborted) return
   }
   yield* await bringBatch(batch, options)
@@ -70,7 +75,7 @@ export async function* importCards(entries: AsyncIterable<Entry>, options: Impor
 async function bringBatch(batch: readonly Entry[], options: ImportOptions): Promise<readonly ImportedRow[]> {
   const directory = options.openDirectory()
   const rows: ImportedRow[] = []
-  /** Cards of one key follow each other: the second finds what became of the first. */
+  // Cards of one key or one name follow each other in the file's order: whom each becomes depends on those before.
   const last = new Map<string, Promise<unknown>>()
   let next = 0
   const failures: unknown[] = []
@@ -79,12 +84,11 @@ async function bringBatch(batch: readonly Entry[], options: ImportOptions): Prom
       const place = next++
       const entry = batch[place]!
       const key = 'card' in entry ? keyOf(entry.card) : ''
-      const turn = (last.get(key) ?? Promise.resolve()).then(() => bringEntry(entry, key, directory, options))
-      if (key !== '')
-        last.set(
-          key,
-          turn.catch(() => undefined),
-        )
+      const lanes = 'card' in entry ? [key, `name:${nameKey(entry.card.fields)}`] : []
+      const before = Promise.all(lanes.map((lane) => last.get(lane)))
+      const turn = before.then(() => bringEntry(entry, key, directory, options))
+      const settled = turn.catch(() => undefined)
+      for (const lane of lanes) last.set(lane, settled)
       try {
         rows[place] = await turn
       } catch (error) {

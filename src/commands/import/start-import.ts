@@ -19,6 +19,8 @@ export interface StartOptions {
 
 /** How many cards are on their way at once, where each costs a vendor's requests. */
 const CONCURRENCY = 8
+/** And where each waits for the disk, which takes what comes together at once. */
+const ATOMIC_CONCURRENCY = 50
 
 /** Brings cards into a source as it lets itself be written; see `importCards`. Throws `UNSUPPORTED` where no person can be written there. */
 export async function startImport(
@@ -39,7 +41,7 @@ export async function startImport(
       dryRun,
     }),
     isAtomic,
-    concurrency: isAtomic ? 1 : CONCURRENCY,
+    concurrency: isAtomic ? ATOMIC_CONCURRENCY : CONCURRENCY,
   })
 }
 

@@ -110,7 +110,7 @@ interface Group {
 /** The items of one group of columns: one, or as many as Google has put into a cell. */
 function readItems({ kind, usage, parts }: Group, isOwn: boolean): readonly CardItem[] {
   const { value, label = '', type = '', service = '', typeId, ownLabel, primary, optedIn } = parts
-  const isStarred = label.startsWith('* ') || type.startsWith('* ')
+  const isStarred = !isOwn && (label.startsWith('* ') || type.startsWith('* '))
   const said = (label || type).replace(SYSTEM_GROUP, '')
   const address = kind === 'ADDRESS' ? readAddress(parts) : null
   const values = address !== null ? [formatAddress(address)] : isOwn ? [value ?? ''] : (value ?? '').split(SEPARATOR)
