@@ -73,7 +73,7 @@ export async function importFile(
   }
   report.end()
   if (failure !== null || stop.aborted) {
-    const why = failure === null ? 'asked to end' : failure.message
+    const why = failure === null ? 'asked to end.' : failure.message
     stderr.write(`kith: stopped before the end of ${basename(file)}: ${why} The same command with --resume goes on.\n`)
     return EXIT.failure
   }
