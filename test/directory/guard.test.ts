@@ -129,6 +129,39 @@ describe('reads that are the same at the same moment', () => {
   })
 })
 
+type Held = PromiseWithResolvers<void>
+
+describe('a read that was asked while a write was on its way', () => {
+  it.each([0, 60_000])('is joined by nobody who asks after it (answers kept for %i ms)', async (cacheTtlMs) => {
+    const a = source()
+    const [reading, begun, writing] = Array.from({ length: 3 }, () => Promise.withResolvers<void>()) as [
+      Held,
+      Held,
+      Held,
+    ]
+    const isFirst = (call: string) => a.calls.filter((one) => one === call).length === 1
+    a.onCall = (call) => {
+      if (call.startsWith('send')) begun.resolve()
+      if (call.startsWith('send')) return writing.promise
+      return call === 'get Person 1' && isFirst(call) ? reading.promise : undefined
+    }
+    const guarded = guardSource(a, { cacheTtlMs })
+    const open = await guarded.open!('Person', '1', { signal: alive() })
+    const sent = guarded.send!(open!.update!({ firstName: 'Anna' }), { signal: alive(), ifVersion: null })
+    await begun.promise
+    const during = guarded.get.Person!(['1'], { signal: alive() })
+    writing.resolve()
+    await sent
+
+    const after = guarded.get.Person!(['1'], { signal: alive() })
+    reading.resolve()
+    await during
+
+    expect(await after).toMatchObject([{ firstName: 'Anna' }])
+    expect(a.calls.filter((call) => call === 'get Person 1')).toHaveLength(2)
+  })
+})
+
 describe('a short cache', () => {
   it('answers again for its time, and not beyond a write', async () => {
     const a = source()
