@@ -75,11 +75,14 @@ async function measure(name: string, args: readonly string[]): Promise<void> {
     peak = Math.max(peak, rss / MEBIBYTE)
     heap = live
   }, 500)
-  const stdout = { text: '', write: (text: string) => void (stdout.text = text) }
+  let last = ''
+  const write = (text: string) => {
+    last = text
+  }
   const code = await runKith(args, 'bench', {
     environment: {},
     directory: folder,
-    stdout,
+    stdout: { write },
     stderr: { write: () => undefined },
     stop: new AbortController().signal,
     definitions: SOURCE_DEFINITIONS,
@@ -91,6 +94,6 @@ async function measure(name: string, args: readonly string[]): Promise<void> {
     `${name.padEnd(14)} ${seconds.toFixed(1).padStart(7)} s  ${Math.round(CARDS / seconds)
       .toLocaleString('en')
       .padStart(7)} a second  ` +
-      `live ${early.toFixed(0)} → ${heap.toFixed(0)} MiB  peak rss ${peak.toFixed(0)} MiB  exit ${code}  ${stdout.text.trim()}`,
+      `live ${early.toFixed(0)} → ${heap.toFixed(0)} MiB  peak rss ${peak.toFixed(0)} MiB  exit ${code}  ${last.trim()}`,
   )
 }

@@ -18,7 +18,7 @@ export const ROWS: readonly Row[] = [
     name: 'Trivial',
     title: 'trivial field',
     query: 'query Trivial { viewer { scopes } }',
-    requests: 4000,
+    requests: 1500,
     variables: 'none',
   },
   {
@@ -26,7 +26,7 @@ export const ROWS: readonly Row[] = [
     title: '100 records, each with a related one (12 calls)',
     query: `query Related($search: String!) { people(first: 100, filter: { search: $search }, sources: ["groups"]) {
       nodes { id displayName firstName lastName organization { id displayName } } pageInfo { hasNextPage } } }`,
-    requests: 300,
+    requests: 80,
     variables: (number) => ({ search: `word ${number}` }),
   },
   {
@@ -34,7 +34,7 @@ export const ROWS: readonly Row[] = [
     title: 'page of 100 with 5 items each (2 calls)',
     query: `query Items($search: String!) { people(first: 100, filter: { search: $search }, sources: ["in"]) {
       nodes { id displayName ${ITEMS} } pageInfo { hasNextPage } } }`,
-    requests: 300,
+    requests: 80,
     variables: (number) => ({ search: `word ${number}` }),
   },
   {
@@ -42,14 +42,14 @@ export const ROWS: readonly Row[] = [
     title: 'page of 100 with 5 items each, SQLite',
     query: `query Stored($after: String) { people(first: 100, after: $after, sources: ["own"]) {
       nodes { id displayName ${ITEMS} } pageInfo { endCursor hasNextPage } } }`,
-    requests: 400,
+    requests: 120,
     variables: 'cursors',
   },
   {
     name: 'One',
     title: 'one record with its items',
     query: `query One($id: ID!) { person(id: $id) { id displayName firstName lastName ${ITEMS} } }`,
-    requests: 2000,
+    requests: 600,
     variables: (number) => ({ id: Buffer.from(`Person:in:${INDIVIDUALS_FROM + 1 + number}`).toString('base64url') }),
   },
   {
@@ -57,7 +57,7 @@ export const ROWS: readonly Row[] = [
     title: 'list over six sources',
     query: `query Six { people(first: 100, sources: ["s1", "s2", "s3", "s4", "s5", "s6"]) {
       nodes { id displayName } pageInfo { hasNextPage } } }`,
-    requests: 300,
+    requests: 80,
     variables: 'none',
   },
 ]
