@@ -95,7 +95,7 @@ describe('requests at once', () => {
 
   it('hold no place while they wait to be repeated', async () => {
     const server = await startServer((request, response, count) => {
-      if (request.path === '/flaky' && count === 1) response.writeHead(503, { 'retry-after': '5' }).end()
+      if (request.path === '/flaky' && count === 1) response.writeHead(503, { 'retry-after': '3' }).end()
       else sendJson(response, request.path)
     })
     const client = testClient(server.url, { concurrency: 1 }, skippingTimers())

@@ -36,7 +36,7 @@ export interface SkippingTimers extends Timers {
 }
 
 /** Time in which every wait is over at once, the clock moved on by it. Waits of `heldFromMs` and more (the deadline's) never end. */
-export function skippingTimers(heldFromMs = 10_000): SkippingTimers {
+export function skippingTimers(heldFromMs = 5000): SkippingTimers {
   let now = Date.UTC(2026, 0, 1)
   const waits: number[] = []
   return {
