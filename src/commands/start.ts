@@ -13,6 +13,7 @@ import type { SourceContext } from '../sources/definition.ts'
 import { createLog } from './log.ts'
 import { type OpenAvatars, openAvatars } from './open-avatars.ts'
 import { openSources } from './open-sources.ts'
+import { releaseStartMemory } from './release-memory.ts'
 import { EXIT, type Output, type Surroundings, stopped } from './surroundings.ts'
 
 export interface StartOptions {
@@ -33,6 +34,7 @@ export async function start(options: StartOptions, surroundings: Surroundings): 
   const log = createLog(config.server.logLevel, stderr)
   const gateway = await startGateway(config, { ...surroundings, log })
   printWelcome(gateway.url, config, stdout)
+  releaseStartMemory()
   await stopped(stop)
   log.info({}, 'Ending: running requests may finish')
   await gateway.close()
