@@ -13,7 +13,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/browser/**'], // needs Chromium: vitest.browser.config.ts
     typecheck: { enabled: false },
-    testTimeout: 20_000,
+    // Far above what any test takes: a machine that does other things as well is no failure.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     ...(report && { reporters: ['default', 'json'], outputFile: { json: report } }),
     server: { deps: { inline: [/graphql/, /@pothos/] } },
   },
