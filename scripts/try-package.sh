@@ -13,6 +13,12 @@ printf '{ "private": true, "type": "module" }\n' > package.json
 npm install --silent --no-audit --no-fund ./kith-gateway-*.tgz
 kith=node_modules/.bin/kith
 
+# Whoever has only the package reads its documents there: what they lead to is in it.
+package=node_modules/kith-gateway
+grep -oE '\]\([^):#]+' "$package/README.md" | cut -c3- | sort -u | while read -r link; do
+  [ -e "$package/$link" ] || { echo "README.md leads to $link, which the package does not hold"; exit 1; }
+done
+
 "$kith" schema | diff "$root/schema.graphql" -
 
 cat > kith.config.ts <<'CONFIG'
