@@ -1,10 +1,11 @@
 /**
  * How fast kith answers, beside the floor and other servers: `npm run bench`. Rounds are interleaved, so that what else the machine
- * does meets all of them alike; ratios are made within a round and their medians told. Writes `bench/RESULTS.md`.
+ * does meets all of them alike; ratios are made within a round and their medians told. Writes `bench/RESULTS.md`,
+ * which ends with `bench/NOTES.md`.
  *
  *     node bench/gateway.ts [--rounds 5] [--seconds 1] [--no-peers] [--only ROW] [--profile FOLDER]
  */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { prepareBodies, sampleAnswer } from './harness/bodies.ts'
@@ -40,7 +41,8 @@ const memory = await Promise.all(
 const report = toReport(measured, memory, { rounds, seconds })
 console.log(report)
 if (values.only === undefined && !values['no-peers']) {
-  await writeFile(join(import.meta.dirname, 'MEASURED.md'), report)
+  const notes = await readFile(join(import.meta.dirname, 'NOTES.md'), 'utf8')
+  await writeFile(join(import.meta.dirname, 'RESULTS.md'), `# How fast kith is\n\n${report}\n${notes}`)
 }
 
 async function measureRow(row: Row, { targets, upstreamCalls }: Stage): Promise<readonly Measured[]> {
