@@ -17,7 +17,7 @@ const WHERE = [
   { where: 'it and all that follows meets', which: { from: 1, times: EVER }, tried: 2 },
 ] as const
 /** Of faults that take their time. */
-const TRIED_IF_COSTLY = 3
+const TRIED_IF_COSTLY = 2
 
 type Where = (typeof WHERE)[number]
 
