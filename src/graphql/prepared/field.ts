@@ -73,22 +73,47 @@ function prepareRead(context: FieldContext): Read {
   const exposed = extensions.pothosExposedField
   if (typeof exposed === 'string') return (_run, source) => readMember(source, exposed)
   const readArguments = prepareArguments(context)
-  const { plan, parentType, nodes } = context
-  const { schema, operation, fragments } = plan
-  return (run, source, path) => {
-    const info: GraphQLResolveInfo = {
-      fieldName: definition.name,
-      fieldNodes: nodes,
-      returnType: definition.type,
-      parentType,
-      path,
-      schema,
-      fragments,
-      rootValue: undefined,
-      operation,
-      variableValues: run.variables,
-    }
-    return resolve(source, readArguments(run), run.context, info)
+  return (run, source, path) => resolve(source, readArguments(run), run.context, new Info(context, run, path))
+}
+
+/** What a resolver may ask about the field it answers. Hardly any does, so that nothing of it is put together beforehand. */
+class Info implements GraphQLResolveInfo {
+  readonly path: Path
+  readonly #field: FieldContext
+  readonly #run: Run
+
+  constructor(field: FieldContext, run: Run, path: Path) {
+    this.#field = field
+    this.#run = run
+    this.path = path
+  }
+
+  get fieldName() {
+    return this.#field.definition.name
+  }
+  get fieldNodes() {
+    return this.#field.nodes
+  }
+  get returnType() {
+    return this.#field.definition.type
+  }
+  get parentType() {
+    return this.#field.parentType
+  }
+  get schema() {
+    return this.#field.plan.schema
+  }
+  get fragments() {
+    return this.#field.plan.fragments
+  }
+  get rootValue() {
+    return undefined
+  }
+  get operation() {
+    return this.#field.plan.operation
+  }
+  get variableValues() {
+    return this.#run.variables
   }
 }
 
