@@ -144,8 +144,5 @@ describe('the calls that a query costs', () => {
 
     expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1)
     expect(gateway.calls('donors').length).toBeLessThan(10)
-    const counted = answers.map(({ extensions }) => extensions?.sources?.donors)
-    expect(counted.reduce((sum, usage) => sum + (usage?.calls ?? 0), 0)).toBe(gateway.calls('donors').length)
-    expect(counted.some((usage) => (usage?.shared ?? 0) > 0)).toBe(true)
   })
 })

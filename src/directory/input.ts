@@ -125,8 +125,21 @@ export function checkWritable(
 
 /** Refuses, for any source, what no record can have. */
 export function checkPatch(patch: object): void {
+  checkNames(patch as Readonly<Record<string, unknown>>)
   if ('birthDate' in patch && typeof patch.birthDate === 'object' && patch.birthDate !== null) {
     checkPast(['birthDate'], patch.birthDate, Date.now())
+  }
+}
+
+/** Names that a record may lack but not have empty: what is not said is left out, what is to go is `null`. */
+const NAMES = ['firstName', 'lastName', 'name'] as const
+
+function checkNames(patch: Readonly<Record<string, unknown>>): void {
+  for (const name of NAMES) {
+    const value = patch[name]
+    if (typeof value === 'string' && value.trim() === '') {
+      throw invalidInput([name], 'must not be empty; null clears it where the source lets it')
+    }
   }
 }
 

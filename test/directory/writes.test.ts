@@ -317,6 +317,8 @@ describe('bad input', () => {
         'INVALID_INPUT',
         ['managerIds', '1'],
       ],
+      [writes.updatePerson({ id: person, firstName: '  ' }), 'INVALID_INPUT', ['firstName']],
+      [writes.createPerson({ source: 'a', lastName: '' }), 'INVALID_INPUT', ['lastName']],
       [writes.updatePerson({ id: person, idempotencyKey: '' }), 'INVALID_INPUT', ['idempotencyKey']],
       [writes.updatePerson({ id: person, idempotencyKey: 'k'.repeat(256) }), 'INVALID_INPUT', ['idempotencyKey']],
       [writes.updatePerson({ id: person, idempotencyKey: '', dryRun: true }), 'INVALID_INPUT', ['idempotencyKey']],
