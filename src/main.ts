@@ -7,6 +7,9 @@ const PARENT_CHECK_MS = 500
 /** How long something forgotten may keep the process alive once the command is done. */
 const EXIT_WITHIN_MS = 1000
 
+// Whoever reads the output may have had enough of it: `kith export --from own | head`. As a shell sees that others end so.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 128 + 13 : 1))
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
 // What Node makes of the code is kept for the next start, which halves its time; so the rest is imported only now.

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runInside } from './run-inside.ts'
-import { makeFolder } from './run-kith.ts'
+import { makeFolder, spawnKith } from './run-kith.ts'
 
 const CARDS = [
   'BEGIN:VCARD',
@@ -138,6 +138,16 @@ describe('kith export', () => {
     const cards = JSON.parse(stdout) as { readonly '@type': string }[]
     expect(cards.length).toBeGreaterThan(100)
     expect(cards.every((card) => card['@type'] === 'Card')).toBe(true)
+  })
+
+  it('ends without a word where nobody reads on', async () => {
+    const { directory } = await makePlace()
+    const kith = spawnKith(['export', '--from', 'donors', '--no-photos'], { directory })
+    kith.process.stdout?.once('data', () => kith.process.stdout?.destroy())
+
+    const { code, stderr } = await kith.ended
+
+    expect({ code, stderr }).toEqual({ code: 141, stderr: '' })
   })
 
   it('leaves no half of a file where it fails', async () => {
