@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/browser/**'], // needs Chromium: vitest.browser.config.ts
-    typecheck: { enabled: false },
+    maxWorkers: '100%', // the tests wait more than they work
     // Far above what any test takes: a machine that does other things as well is no failure.
     testTimeout: 90_000,
     hookTimeout: 90_000,
