@@ -39,7 +39,8 @@ export function avatarRoute(avatars: Avatars, pool: SourcePool): Route {
       if (wanted === null) throw notFound()
       const understood = readAccept(request.headers.accept)
       const found = await avatars.load(wanted, { size: address.size, understood }, signal).catch(translate)
-      if (found === null) throw notFound()
+      // The address is one of ours, and what it says is that there is nothing: no fault, and no line in a browser's console.
+      if (found === null) return respond(request, response, 204, { ...SHOWN, 'cache-control': PASSING }, '')
       const headers = { ...SHOWN, 'cache-control': found.lasting ? LASTING : PASSING, etag: found.etag }
       if (matches(request.headers['if-none-match'], found.etag)) return respond(request, response, 304, headers, '')
       respond(request, response, 200, { ...headers, 'content-type': found.contentType }, found.bytes)

@@ -20,13 +20,15 @@ const REDIRECTS = [301, 302, 303, 307, 308]
 /**
  * The picture at an address that a vendor gave, wherever it lies: credentials go to the vendor's own origin only, and so they are
  * left behind where that origin redirects to its storage. `null`: there is none any more. Throws `BAD_SOURCE_RESPONSE` for what is
- * no picture, for an address that is not public, and for endless redirects.
+ * no picture, for an address that is not public, and for a redirect that is endless or another's than the vendor's.
  */
 export async function fetchPicture(url: URL, options: FetchPictureOptions): Promise<AvatarBytes | null> {
   let target = url
   for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
     const { status, headers, bytes } = await fetchOne(target, options)
     if (REDIRECTS.includes(status)) {
+      // The vendor may say where its storage is; whoever else sends us on is not followed.
+      if (target.origin !== options.client.origin) break
       const next = URL.parse(headers.location ?? '', target)
       if (next === null || !/^https?:$/.test(next.protocol)) break
       target = next

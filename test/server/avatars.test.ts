@@ -308,7 +308,9 @@ describe('an address of a picture', () => {
     const url = await urlOf(graphql, 64)
     source.records.set(`Person/${ID}`, { ...makePerson('own', ID), avatar: null })
 
-    expect((await fetch(url)).status).toBe(404)
+    const response = await fetch(url)
+
+    expect([response.status, response.headers.get('cache-control')]).toEqual([204, 'private, no-cache'])
   })
 
   it.each([

@@ -73,6 +73,17 @@ describe('fetchPicture', () => {
     expect(inside.requests).toEqual([])
   })
 
+  it('is sent on by nobody but the vendor', async () => {
+    const elsewhere = await serve({ '/a.png': {} })
+    const storage = await serve({ '/a': { status: 302, location: `${elsewhere.url}/a.png` } })
+    const own = await serve({})
+
+    const picture = fetchPicture(new URL(`${storage.url}/a`), optionsFor(own.url, true))
+
+    await expect(picture).rejects.toMatchObject({ code: 'BAD_SOURCE_RESPONSE' })
+    expect(elsewhere.requests).toEqual([])
+  })
+
   it('gives null for a picture that is gone', async () => {
     const own = await serve({})
 

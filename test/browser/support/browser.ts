@@ -18,8 +18,7 @@ export function launchBrowser(): Promise<Browser> {
 
 /**
  * Opens a page of its own, closed when the test ends. The test fails when the page has written an error to its console, thrown
- * one, or asked another host for anything. One line is let pass: that a picture is not there, which Chromium writes although the
- * page shows initials then. Some sources can't say of a whole list who has a picture.
+ * one, or asked another host for anything.
  */
 export async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({
@@ -31,8 +30,7 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
   const { origin } = new URL(url)
   const complaints: string[] = []
   page.on('console', (message) => {
-    const isMissingPicture = / 404 /.test(message.text()) && message.location().url.startsWith(`${origin}/avatars/`)
-    if (['error', 'warning'].includes(message.type()) && !isMissingPicture) complaints.push(message.text())
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('request', (request) => {
