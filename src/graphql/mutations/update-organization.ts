@@ -25,7 +25,7 @@ UpdateOrganizationPayloadType.implement({
     organization: t.field({
       type: OrganizationType,
       description:
-        'The organization as the source now holds it, whatever the write came to. Null: there is none, or it could not be read.',
+        'The organization as the source now holds it, whatever the write came to. Null: there is none, it could not be read, or the input was refused before it was read.',
       resolve: ({ record }) => record,
     }),
     ...writeFields(t),

@@ -24,7 +24,7 @@ UpdatePersonPayloadType.implement({
     person: t.field({
       type: PersonType,
       description:
-        'The person as the source now holds it, whatever the write came to. Null: there is none, or it could not be read.',
+        'The person as the source now holds it, whatever the write came to. Null: there is none, it could not be read, or the input was refused before it was read.',
       resolve: ({ record }) => record,
     }),
     ...writeFields(t),

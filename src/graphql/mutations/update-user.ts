@@ -24,7 +24,7 @@ UpdateUserPayloadType.implement({
     user: t.field({
       type: UserType,
       description:
-        'The user as the source now holds it, whatever the write came to. Null: there is none, or it could not be read.',
+        'The user as the source now holds it, whatever the write came to. Null: there is none, it could not be read, or the input was refused before it was read.',
       resolve: ({ record }) => record,
     }),
     ...writeFields(t),
