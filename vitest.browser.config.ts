@@ -8,6 +8,7 @@ export default defineConfig({
     ...base.test,
     include: ['test/browser/**/*.test.ts'],
     exclude: configDefaults.exclude,
+    retry: 1, // a browser has timings of its own
     fileParallelism: false, // one browser at a time: machines that run this are small
     testTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },

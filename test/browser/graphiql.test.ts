@@ -103,7 +103,10 @@ describe('GraphiQL', () => {
       .getByRole('button')
       .first()
       .click()
-    const tabs = (await page.evaluate('localStorage.getItem("graphiql:tabState")')) as string
+    // GraphiQL writes down what its tabs hold a moment after it shows them.
+    const readTabs = () => page.evaluate('localStorage.getItem("graphiql:tabState")')
+    await expect.poll(readTabs).toContain('# curl ')
+    const tabs = (await readTabs()) as string
     const command = /# (curl .*)/.exec(
       JSON.parse(tabs)
         .tabs.map(({ query }: { query: string }) => query)
