@@ -1,5 +1,5 @@
 import { RECORD_TYPES, type RecordType } from '../model/ref.ts'
-import type { CallOptions, GetMany, ListPage, Source } from '../sources/source.ts'
+import type { CallOptions, GetMany, ListPage, PlannedRead, Source } from '../sources/source.ts'
 import { countShared } from '../usage.ts'
 import { createBreaker } from './breaker.ts'
 import { createPace } from './pace.ts'
@@ -28,21 +28,24 @@ export function guardSource(source: Source, { cacheTtlMs = 0 }: GuardOptions = {
 
   const pace = createPace(source)
 
-  async function guarded<T>({ signal }: CallOptions, call: () => Promise<T>): Promise<T> {
-    await pace.turn(signal)
-    return breaker.run(signal, call)
-  }
+  const guarded = <T>({ signal }: CallOptions, call: () => Promise<T>, calls = 1): Promise<T> =>
+    pace.run(calls, signal, () => breaker.run(signal, call))
   const shared = <T extends object | null>(
     key: unknown,
     options: CallOptions,
     call: (options: CallOptions) => Promise<T>,
-  ) => reads.read(JSON.stringify(key), options.signal, (signal) => guarded({ signal }, () => call({ signal })))
+    planned: PlannedRead | null = null,
+  ) =>
+    reads.read(JSON.stringify(key), options.signal, (signal) =>
+      guarded({ signal }, () => call({ signal }), planned === null ? 1 : source.callsFor?.(planned)),
+    )
 
   const get = byType((type) => {
     const ask = source.get[type] as GetMany<RecordType> | undefined
     return (
       ask &&
-      ((ids: readonly string[], options: CallOptions) => shared(['get', type, ids], options, (own) => ask(ids, own)))
+      ((ids: readonly string[], options: CallOptions) =>
+        shared(['get', type, ids], options, (own) => ask(ids, own), { method: 'get', type, ids }))
     )
   })
   const list = byType((type) => {
@@ -50,7 +53,7 @@ export function guardSource(source: Source, { cacheTtlMs = 0 }: GuardOptions = {
     return (
       ask &&
       ((query: Parameters<typeof ask>[0], options: CallOptions) =>
-        shared(['list', type, query], options, (own) => ask(query, own)))
+        shared(['list', type, query], options, (own) => ask(query, own), { method: 'list', type, query }))
     )
   })
   const {
@@ -77,8 +80,11 @@ export function guardSource(source: Source, { cacheTtlMs = 0 }: GuardOptions = {
     }),
     ...(complete && {
       complete: (records, part, options) =>
-        shared(['complete', part, records.map(({ type, ref }) => [type, ref.id])], options, (own) =>
-          complete.call(source, records, part, own),
+        shared(
+          ['complete', part, records.map(({ type, ref }) => [type, ref.id])],
+          options,
+          (own) => complete.call(source, records, part, own),
+          { method: 'complete', part, records },
         ) as Promise<never>,
     }),
     ...(contactItemTypes && {
@@ -105,17 +111,20 @@ export function guardSource(source: Source, { cacheTtlMs = 0 }: GuardOptions = {
     }),
     ...(send && {
       async send(plan, options) {
-        await pace.turn(options.signal)
-        reads.forget()
-        try {
-          return await breaker.run(
-            options.signal,
-            () => send.call(source, plan, options),
-            ({ error }) => error,
-          )
-        } finally {
+        const { signal } = options
+        // One more: what was written is then read, for the receipt.
+        return pace.run(plan.requests.length + 1, signal, async () => {
           reads.forget()
-        }
+          try {
+            return await breaker.run(
+              signal,
+              () => send.call(source, plan, options),
+              ({ error }) => error,
+            )
+          } finally {
+            reads.forget()
+          }
+        })
       },
     }),
   }

@@ -1,3 +1,5 @@
+import { untilAborted } from './until-aborted.ts'
+
 /** Lets one at a time through for each key, in the order they came. Different keys do not wait for each other. */
 export interface Locks {
   /** Runs `work` once everybody who came before with the same key is done. Rejects with the signal's reason when aborted while waiting. */
@@ -32,13 +34,4 @@ export function createLocks(): Locks {
       return tails.size
     },
   }
-}
-
-function untilAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason)
-    if (signal.aborted) return abort()
-    signal.addEventListener('abort', abort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { untilAborted } from './until-aborted.ts'
 
 export interface SharedReadsOptions {
   /** How long an answer is given again, in milliseconds; 0: only while it is on its way. */
@@ -75,14 +76,6 @@ export function createSharedReads({ cacheTtlMs, maxEntries = 1000, onShared }: S
       cache?.clear()
     },
   }
-}
-
-function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason)
-    signal.addEventListener('abort', abort, { once: true })
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }
 
 function freeze<T>(value: T): T {

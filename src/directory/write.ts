@@ -140,7 +140,7 @@ function placed(job: WriteJob<RecordType>, plan: Plan, sent: Sent): Sent {
   if (!error || !request) return sent
   const path = error.path && job.place ? job.place(error.path, request) : error.path
   const id = error.id ?? (error.code === 'NOT_FOUND' && job.id !== null ? globalIdOf(job, job.id) : undefined)
-  return { ...sent, error: retold(error, { path, id }) }
+  return { ...sent, error: retold(failure(error, job.source.name), { path, id }) }
 }
 
 /** What is there already and could be taken for the record to be created, were its answer lost. */

@@ -67,6 +67,12 @@ export interface Source {
   budget?(): SourceBudget | null
 
   /**
+   * How many upstream calls a read takes at least, where that is known before it is made: a read that does not fit into the budget
+   * is then not begun. Missing: one.
+   */
+  callsFor?(read: PlannedRead): number
+
+  /**
    * Looks records up by this source's own ids. Returns one entry per id, in the same order: `null` where the source has
    * nobody, or nobody this account may see, and a `GatewayError` in the place of one that alone could not be read. At most
    * `limits.maxBatchSize` ids, none repeated. Missing for a record type the source does not hold.
@@ -141,6 +147,12 @@ export interface Source {
   /** Ends what the source holds open. */
   close?(): Promise<void>
 }
+
+/** A read that is about to be made: which method, and with what. */
+export type PlannedRead =
+  | { readonly method: 'get'; readonly type: RecordType; readonly ids: readonly string[] }
+  | { readonly method: 'list'; readonly type: RecordType; readonly query: ListQuery<FilterOf<RecordType>> }
+  | { readonly method: 'complete'; readonly part: Part; readonly records: readonly RecordOf<RecordType>[] }
 
 export type GetMany<Type extends RecordType> = (
   ids: readonly string[],

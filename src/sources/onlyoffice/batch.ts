@@ -18,6 +18,8 @@ export interface BatchReads {
    * every other failure a `GatewayError` in its place.
    */
   read(paths: readonly string[], signal: AbortSignal): Promise<readonly (PortalAnswer | GatewayError)[]>
+  /** How many requests so many reads take at least, by what is known of the portal so far. */
+  callsFor(count: number): number
 }
 
 export interface BatchReadsOptions {
@@ -41,6 +43,7 @@ const elements = z.array(z.looseObject({ status: z.number(), data: z.string().nu
  */
 export function createBatchReads({ source, http, size, now, isAvailable }: BatchReadsOptions): BatchReads {
   let refusedUntilMs = 0
+  let isKnownMissing = false
 
   async function single(path: string, signal: AbortSignal): Promise<PortalAnswer | GatewayError> {
     try {
@@ -81,8 +84,11 @@ export function createBatchReads({ source, http, size, now, isAvailable }: Batch
     return new GatewayError(code, `${source} answered ${status} to one read of a batch`, { source, status })
   }
 
+  const mayAsk = () => size > 1 && now() >= refusedUntilMs
+
   async function readChunk(paths: readonly string[], signal: AbortSignal) {
-    if (paths.length > 1 && size > 1 && now() >= refusedUntilMs && ((await isAvailable?.(signal)) ?? true)) {
+    if (paths.length > 1 && mayAsk()) isKnownMissing = !((await isAvailable?.(signal)) ?? true)
+    if (paths.length > 1 && mayAsk() && !isKnownMissing) {
       const answers = await together(paths, signal)
       if (answers) return answers
       refusedUntilMs = now() + REFUSED_FOR_MS
@@ -97,6 +103,7 @@ export function createBatchReads({ source, http, size, now, isAvailable }: Batch
       )
       return (await Promise.all(chunks.map((chunk) => readChunk(chunk, signal)))).flat()
     },
+    callsFor: (count) => (mayAsk() && !isKnownMissing ? Math.ceil(count / size) : count),
   }
 }
 

@@ -16,10 +16,11 @@ export interface ByIdOptions<Wire> {
 }
 
 /** Reads records by id in as few calls as the organization's query options allow. */
-export type ReadByIds<Wire> = (
-  ids: readonly string[],
-  signal: AbortSignal,
-) => Promise<readonly (Wire | GatewayError | null)[]>
+export interface ReadByIds<Wire> {
+  (ids: readonly string[], signal: AbortSignal): Promise<readonly (Wire | GatewayError | null)[]>
+  /** How many calls so many ids take at least, by what is known so far of those options. */
+  callsFor(count: number): number
+}
 
 /** How many ids one condition with several values holds: a page of a query has no more. */
 const MAX_VALUES = 1000
@@ -37,6 +38,8 @@ export function createByIds<Wire extends { readonly id: number }>(
   const { source, catalog, concurrency, batchGroups } = api
   const { resource, queryPath, schema, what } = options
   let refusedUntilMs = 0
+  /** `undefined`: not asked for yet. */
+  let condition: IdCondition | null | undefined
 
   async function readSingly(id: number, signal: AbortSignal): Promise<Wire | GatewayError | null> {
     try {
@@ -54,7 +57,12 @@ export function createByIds<Wire extends { readonly id: number }>(
     return decode(listEnvelope, body, { source, what: `the answer to ${queryPath}` }).list
   }
 
-  return async (ids, signal) => {
+  const idsToACall = (): number => {
+    if (api.now() < refusedUntilMs || condition === null) return 1
+    return condition?.many === null ? batchGroups : MAX_VALUES
+  }
+
+  async function read(ids: readonly string[], signal: AbortSignal) {
     signal.throwIfAborted()
     const wanted = ids.map(toWireId)
     const known = wanted.filter((id) => id !== null)
@@ -65,14 +73,15 @@ export function createByIds<Wire extends { readonly id: number }>(
         if (one !== null) found.set(id, one)
       })
     const mayAsk = known.length > 1 && api.now() >= refusedUntilMs
-    const condition = mayAsk ? toCondition(await catalog.queryOptions(resource, signal), options.parameter) : null
-    if (condition === null) {
+    if (mayAsk) condition = toCondition(await catalog.queryOptions(resource, signal), options.parameter)
+    if (!mayAsk || !condition) {
       await readAllSingly()
     } else {
+      const asked = condition
       try {
-        const chunks = chunksOf(known, condition.many === null ? batchGroups : MAX_VALUES)
+        const chunks = chunksOf(known, idsToACall())
         const lists = await mapBounded(chunks, concurrency, (chunk) =>
-          query(groupsOf(condition, chunk), chunk.length, signal),
+          query(groupsOf(asked, chunk), chunk.length, signal),
         )
         for (const item of lists.flat()) keep(item, found)
       } catch (error) {
@@ -94,6 +103,8 @@ export function createByIds<Wire extends { readonly id: number }>(
       found.set(id, error)
     }
   }
+
+  return Object.assign(read, { callsFor: (count: number) => Math.ceil(count / idsToACall()) })
 }
 
 const ALONE: ReadonlySet<string> = new Set(['FORBIDDEN', 'BAD_SOURCE_RESPONSE', 'INVALID_INPUT', 'CONFLICT'])

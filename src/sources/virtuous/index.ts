@@ -7,7 +7,7 @@ import type { Part } from '../../model/record.ts'
 import type { RecordType } from '../../model/ref.ts'
 import type { SourceContext, SourceDefinition } from '../definition.ts'
 import { sendPlan, toHttpRequest } from '../send-plan.ts'
-import type { CallOptions, OpenRecord, PatchOf, RecordOf, Source } from '../source.ts'
+import type { CallOptions, OpenRecord, PatchOf, PlannedRead, RecordOf, Source } from '../source.ts'
 import { type Api, mapBounded, readJson } from './api.ts'
 import { VIRTUOUS_ASSUMPTIONS } from './assumptions.ts'
 import { createAvatarReader } from './avatars.ts'
@@ -16,7 +16,7 @@ import { createCatalog } from './catalog.ts'
 import { readSignInError, readVendorError } from './errors.ts'
 import { openOrganization, openPerson, readTags } from './open.ts'
 import { createOrganizations, type Organizations } from './organizations.ts'
-import { createPeople, tagsOf } from './people.ts'
+import { createPeople, type People, tagsOf } from './people.ts'
 import { createdId, planCreateOrganization, planCreatePerson } from './plan-create.ts'
 import { createVirtuousSession } from './session.ts'
 import { type VirtuousSettings, virtuousSettings } from './settings.ts'
@@ -118,6 +118,7 @@ export function createVirtuousSource(
     },
     ping: probe,
     budget: budget.current,
+    callsFor: (read) => callsFor(read, people, organizations),
 
     get: { Person: people.get, Organization: organizations.get },
     list: { Person: people.list, Organization: organizations.list },
@@ -163,6 +164,16 @@ export function createVirtuousSource(
 const AVATAR_TYPES: ReadonlySet<PictureType> = new Set(['image/png', 'image/jpeg', 'image/gif'])
 /** Of a picture elsewhere: generous, for it was taken by another door. */
 const PICTURE_MAX_BYTES = 20 * 1024 * 1024
+
+/** A search finds ids, and who they are is asked for after it. */
+function callsFor(read: PlannedRead, people: People, organizations: Organizations): number {
+  if (read.method === 'get') {
+    const { callsFor } = read.type === 'Person' ? people : organizations.readContacts
+    return callsFor(read.ids.length)
+  }
+  if (read.method === 'complete') return read.part === 'contactItems' ? read.records.length : 1
+  return read.type === 'Person' && read.query.filter.search?.trim() ? 2 : 1
+}
 
 /** Tags hang on the contact, and come with it; addresses have a list of their own for each contact. */
 async function complete<Type extends RecordType>(

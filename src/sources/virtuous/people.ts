@@ -21,6 +21,8 @@ import { toWireId } from './values.ts'
 import { individual, listEnvelope, searchHit, type WireContact, type WireIndividual } from './wire.ts'
 
 export interface People {
+  /** How many calls looking up so many takes at least. */
+  readonly callsFor: (count: number) => number
   get(ids: readonly string[], options: CallOptions): Promise<readonly (Person | GatewayError | null)[]>
   list(query: ListQuery<PersonFilter>, options: CallOptions): Promise<Page<Person>>
   listMembers(
@@ -188,6 +190,7 @@ export function createPeople(api: Api, toOrganization: Organizations['fromContac
 
   return {
     get,
+    callsFor: byIds.callsFor,
     async list(query, options) {
       const { search: text, ...others } = query.filter
       if (text !== undefined && text.trim() !== '') {

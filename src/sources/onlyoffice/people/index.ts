@@ -97,6 +97,10 @@ export function createPeopleSource(
       await probe.ask(signal)
     },
     budget: budget.read,
+    callsFor(read) {
+      if (read.method === 'get') return batch.callsFor(read.ids.length)
+      return read.method === 'complete' && read.part === 'storage' ? read.records.length : 1
+    },
     get: { User: (ids, options) => getUsers(context, ids, options) },
     list: { User: (query, options) => listUsers(context, query, options) },
     async complete<Type extends RecordType>(records: readonly RecordOf<Type>[], part: string, options: CallOptions) {
