@@ -11,7 +11,15 @@ import type { Exchange } from './exchange.ts'
 import { isDeeperThan } from './json-depth.ts'
 import { createPreparedOperations } from './prepared-operations.ts'
 import { type Answer, createSharedAnswers } from './shared-answers.ts'
-import { MAX_LOGGED_NAME_CHARACTERS, withShownErrors, withShownUsage } from './shown-result.ts'
+import {
+  type FailedSources,
+  failedSources,
+  MAX_LOGGED_NAME_CHARACTERS,
+  sharedUsage,
+  shownUsage,
+  withShownErrors,
+  withShownUsage,
+} from './shown-result.ts'
 import { MAX_JSON_DEPTH, type SeenOperation, type ServerContext } from './yoga-plugins.ts'
 
 export interface FastPathOptions {
@@ -57,14 +65,16 @@ export function createFastPath({ schema, yoga, log, openCaller }: FastPathOption
     const context = caller.createContext(exchange.requestId, signal)
     const result = await withUsage(usage, () => operation.execute(context, variables))
     if (result === null) throw new NotPrepared()
-    const shown = withShownUsage(withShownErrors(result, exchange.requestId, { seen, log }), usage)
-    return result.errors ? toRefusal(shown, type) : toAnswer(shown, type)
+    const shown = withShownErrors(result, exchange.requestId, { seen, log })
+    const failed = failedSources(shown, usage)
+    return shown.errors ? toRefusal(withShownUsage(shown, usage), type, failed) : toAnswer(shown, usage, type, failed)
   }
 
-  async function toRefusal(result: ExecutionResult, type: AnswerType): Promise<Answer> {
+  async function toRefusal(result: ExecutionResult, type: AnswerType, failed: FailedSources | null): Promise<Answer> {
     const response = processRegularResult(result, yoga.fetchAPI, type)
     const body = Buffer.from(await response.arrayBuffer())
-    return { status: response.status, headers: Object.fromEntries(response.headers), body, isShareable: false }
+    const headers = Object.fromEntries(response.headers)
+    return { status: response.status, headers, body, forOthers: null, failedSources: failed }
   }
 
   return {
@@ -74,11 +84,12 @@ export function createFastPath({ schema, yoga, log, openCaller }: FastPathOption
       seen.kind = wanted.operation.kind
       seen.prepared = true
       if (wanted.operation.name !== null) seen.operation = wanted.operation.name.slice(0, MAX_LOGGED_NAME_CHARACTERS)
-      return openCaller(exchange).then((caller) =>
-        shared.answer(`${caller.key}\0${wanted.type}\0${wanted.text}`, exchange, (signal) =>
-          execute(wanted, caller, exchange, signal),
-        ),
-      )
+      return openCaller(exchange).then(async (caller) => {
+        const key = `${caller.key}\0${wanted.type}\0${wanted.text}`
+        const answer = await shared.answer(key, exchange, (signal) => execute(wanted, caller, exchange, signal))
+        if (answer.failedSources) seen.sources = answer.failedSources
+        return answer
+      })
     },
     forget: shared.forget,
   }
@@ -138,7 +149,21 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function toAnswer(result: ExecutionResult, type: AnswerType): Answer {
-  const body = Buffer.from(JSON.stringify(result))
-  return { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, body, isShareable: true }
+/** What it cost stands at the end of the body, so that everything before it is the same for all who are given it. */
+function toAnswer({ data }: ExecutionResult, usage: Usage, type: AnswerType, failed: FailedSources | null): Answer {
+  const shown = Buffer.from(`${JSON.stringify({ data }).slice(0, -1)}${endOfBody(usage)}`)
+  const headers = { 'content-type': `${type}; charset=utf-8` }
+  let others: Answer | null = null
+  const toOthers = (): Answer => {
+    if (usage.size === 0) return answer
+    const same = shown.subarray(0, shown.byteLength - Buffer.byteLength(endOfBody(usage)))
+    others ??= { ...answer, body: Buffer.concat([same, Buffer.from(endOfBody(sharedUsage(usage)))]) }
+    return others
+  }
+  const answer: Answer = { status: 200, headers, body: shown, forOthers: toOthers, failedSources: failed }
+  return answer
+}
+
+function endOfBody(usage: Usage): string {
+  return usage.size === 0 ? '}' : `,"extensions":${JSON.stringify(shownUsage(usage))}}`
 }

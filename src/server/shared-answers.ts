@@ -1,12 +1,18 @@
 import type { Exchange } from './exchange.ts'
+import type { FailedSources } from './shown-result.ts'
 
 /** An answer, ready to be sent. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
-  /** Whether it says nothing of the request it was made for: errors hold the request's id. */
-  readonly isShareable: boolean
+  /**
+   * The answer as it is given to others who wait for it: it cost them nothing. `null`: it is for nobody else, for errors hold the
+   * id of the request it was made for.
+   */
+  readonly forOthers: (() => Answer) | null
+  /** Sources that failed on the way to it, for the log. */
+  readonly failedSources: FailedSources | null
 }
 
 /** Lets queries that are the same at the same moment be answered once. */
@@ -65,7 +71,7 @@ export function createSharedAnswers(): SharedAnswers {
       join(key, flight, exchange)
       if (known === undefined) return flight.answer
       const answer = await flight.answer.catch(() => null)
-      return answer?.isShareable ? answer : make(exchange.signal)
+      return answer?.forOthers?.() ?? make(exchange.signal)
     },
     forget: () => flights.clear(),
   }

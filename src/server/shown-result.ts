@@ -1,6 +1,7 @@
 import type { ExecutionResult, GraphQLError } from 'graphql'
+import { isSourceFailure } from '../directory/failure.ts'
 import type { Logger } from '../model/logger.ts'
-import type { Usage } from '../usage.ts'
+import { failuresOf, type SourceUsage, type Usage } from '../usage.ts'
 import { toShownError } from './masking.ts'
 import type { SeenOperation } from './yoga-plugins.ts'
 
@@ -19,14 +20,39 @@ export function withShownErrors(
 
 /** Tells in `extensions.sources` what an answer cost at each source that was asked: `calls`, `shared`, `milliseconds`. */
 export function withShownUsage(result: ExecutionResult, usage: Usage): ExecutionResult {
-  if (usage.size === 0) return result
-  const sources = Object.fromEntries(
-    [...usage].map(([name, { milliseconds, ...counts }]) => [
-      name,
-      { ...counts, milliseconds: Math.round(milliseconds) },
-    ]),
-  )
-  return { ...result, extensions: { ...result.extensions, sources } }
+  return usage.size === 0 ? result : { ...result, extensions: { ...result.extensions, ...shownUsage(usage) } }
 }
+
+/** As it is in `extensions`. */
+export function shownUsage(usage: Usage): { readonly sources: Readonly<Record<string, SourceUsage>> } {
+  const sources = [...usage].map(([name, { calls, shared, milliseconds }]): [string, SourceUsage] => [
+    name,
+    { calls, shared, milliseconds: Math.round(milliseconds) },
+  ])
+  return { sources: Object.fromEntries(sources) }
+}
+
+/** Of one who was given the whole answer of another: every read was shared, and no call was its own. */
+export function sharedUsage(usage: Usage): Usage {
+  const whole = [...usage].map(([name, { calls, shared }]): [string, SourceUsage] => [
+    name,
+    { calls: 0, shared: calls + shared, milliseconds: 0 },
+  ])
+  return new Map(whole)
+}
+
+/** Which sources failed on the way to an answer, and with which codes, for the log; `null`: none did. */
+export function failedSources({ errors }: ExecutionResult, usage: Usage): FailedSources | null {
+  const failed = new Map([...failuresOf(usage)].map(([name, codes]) => [name, new Set<unknown>(codes)]))
+  for (const { extensions } of errors ?? []) {
+    const { source, code } = extensions
+    if (typeof source === 'string' && isSourceFailure(code))
+      failed.set(source, (failed.get(source) ?? new Set()).add(code))
+  }
+  return failed.size === 0 ? null : Object.fromEntries([...failed].map(([name, codes]) => [name, [...codes]]))
+}
+
+/** Codes by the source's name. */
+export type FailedSources = Readonly<Record<string, readonly unknown[]>>
 
 export const MAX_LOGGED_NAME_CHARACTERS = 100

@@ -6,7 +6,13 @@ import { mediaType } from './cross-site.ts'
 import type { Exchange } from './exchange.ts'
 import { HttpProblem } from './http-problem.ts'
 import { isDeeperThan } from './json-depth.ts'
-import { MAX_LOGGED_NAME_CHARACTERS, withShownErrors, withShownUsage } from './shown-result.ts'
+import {
+  type FailedSources,
+  failedSources,
+  MAX_LOGGED_NAME_CHARACTERS,
+  withShownErrors,
+  withShownUsage,
+} from './shown-result.ts'
 import { readUploads, type UploadLimits } from './uploads.ts'
 
 /** What goes along with a request through Yoga. */
@@ -23,6 +29,8 @@ export interface SeenOperation {
   operation?: string
   kind?: string
   errorCodes?: readonly unknown[]
+  /** Sources that failed, with their codes: those of slices and of writes too, which are no errors of the answer. */
+  sources?: FailedSources
   /** Whether it was answered past Yoga's HTTP layer. */
   prepared?: boolean
 }
@@ -72,8 +80,11 @@ export function useSeenOperation(): Plugin<ServerContext> {
 /** The one place every error passes on its way out, wherever it was met. */
 export function useShownErrors(log: Logger): Plugin<object, ServerContext> {
   return {
-    onResultProcess: ({ result, setResult, serverContext: { exchange, seen } }) => {
-      setResult(withShownErrors(result as ExecutionResult, exchange.requestId, { seen, log }))
+    onResultProcess: ({ result, setResult, serverContext: { exchange, seen, usage } }) => {
+      const shown = withShownErrors(result as ExecutionResult, exchange.requestId, { seen, log })
+      const failed = failedSources(shown, usage)
+      if (failed) seen.sources = failed
+      setResult(shown)
     },
   }
 }

@@ -1,6 +1,10 @@
 import { GraphQLError, GraphQLList, GraphQLString } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { GatewayError } from '../../src/model/errors.ts'
+import { createSourcePool } from '../../src/directory/source-pool.ts'
+import { type ErrorCode, GatewayError } from '../../src/model/errors.ts'
+import { encodeId } from '../../src/model/ref.ts'
+import { createMemorySource } from '../fakes/memory-source.ts'
+import { makePerson } from '../fakes/records.ts'
 import { type Resolver, schemaOf } from './support/schema.ts'
 import { post } from './support/send.ts'
 import { startTestServer } from './support/start.ts'
@@ -194,5 +198,69 @@ describe('the log', () => {
       },
     })
     expect(JSON.stringify(log.lines)).not.toContain('secret')
+  })
+
+  describe('of an answer that sources failed on the way to', () => {
+    const LISTS = '{ people(first: 5) { nodes { displayName } } }'
+    const RECORD = `{ person(id: "${encodeId('Person', 'donors', '1')}") { displayName } }`
+    const WRITE = `mutation { updatePerson(input: { id: "${encodeId('Person', 'donors', '1')}", firstName: "A" }) { userErrors { code } } }`
+
+    async function startWithASickSource(code: ErrorCode) {
+      const donors = createMemorySource({ name: 'donors', records: [makePerson('donors', '1')] })
+      donors.onCall = (call) => {
+        if (call !== 'capabilities') throw new GatewayError(code, 'donors is not well', { source: 'donors' })
+      }
+      const own = createMemorySource({ name: 'own', records: [makePerson('own', '1')] })
+      const server = await startTestServer({ pool: createSourcePool([{ source: own }, { source: donors }]) })
+      const linesOf = async (query: string, ...ids: readonly string[]) => {
+        await Promise.all(ids.map((id) => post(server.graphql, { query }, { 'x-request-id': id })))
+        await post(server.graphql, { query: '{ sources { name } }' })
+        const lines = ids.map((id) => server.log.lines.find(({ fields }) => fields.requestId === id)?.fields)
+        return lines.map((line) => ({
+          prepared: line?.prepared === true,
+          codes: line?.errorCodes,
+          sources: line?.sources,
+        }))
+      }
+      return linesOf
+    }
+
+    it.each([
+      ['a record', RECORD, ['SOURCE_UNAVAILABLE']],
+      ['a slice that nobody asked to see', LISTS, undefined],
+    ])('names them, for %s', async (_what, query, codes) => {
+      const linesOf = await startWithASickSource('SOURCE_UNAVAILABLE')
+
+      const lines = [...(await linesOf(query, 'one')), ...(await linesOf(query, 'two'))]
+
+      const expected = { codes, sources: { donors: ['SOURCE_UNAVAILABLE'] } }
+      expect(lines).toEqual([
+        { prepared: false, ...expected },
+        { prepared: true, ...expected },
+      ])
+    })
+
+    it('names them to all who share the answer', async () => {
+      const linesOf = await startWithASickSource('BAD_SOURCE_RESPONSE')
+      await linesOf(LISTS, 'warm')
+
+      const lines = await linesOf(LISTS, 'a', 'b', 'c')
+
+      expect(lines.map(({ sources }) => sources)).toEqual(lines.map(() => ({ donors: ['BAD_SOURCE_RESPONSE'] })))
+    })
+
+    it('names them, for a write', async () => {
+      const linesOf = await startWithASickSource('RATE_LIMITED')
+
+      expect(await linesOf(WRITE, 'write')).toEqual([
+        { prepared: false, codes: undefined, sources: { donors: ['RATE_LIMITED'] } },
+      ])
+    })
+
+    it('names none for what the caller got wrong', async () => {
+      const linesOf = await startWithASickSource('NOT_FOUND')
+
+      expect(await linesOf(RECORD, 'absent')).toEqual([{ prepared: false, codes: ['NOT_FOUND'], sources: undefined }])
+    })
   })
 })

@@ -2,6 +2,7 @@ import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { createSourcePool } from '../../src/directory/source-pool.ts'
 import { GatewayError } from '../../src/model/errors.ts'
+import { countCall, countShared, countTime } from '../../src/usage.ts'
 import { createMemorySource } from '../fakes/memory-source.ts'
 import { post } from './support/send.ts'
 import { startTestServer } from './support/start.ts'
@@ -75,6 +76,34 @@ describe('queries that are the same at the same moment', () => {
 
     expect(answers.map(({ data }) => data)).toEqual(answers.map(() => ({ quick: 'quick', slow: 'done' })))
     expect(gate.count).toBe(2)
+  })
+
+  it('tell those who were given another’s answer that it cost them nothing', async () => {
+    const gate = createGate()
+    const server = await startPrepared(
+      schemaWith(async () => {
+        for (let call = 0; call < 3; call++) countCall('donors')
+        countTime('donors', 12)
+        countShared('donors')
+        await gate.pass()
+        return 'é'
+      }),
+    )
+
+    const first = post(server.graphql, SLOW)
+    await gate.reached(1)
+    const others = [post(server.graphql, SLOW), post(server.graphql, SLOW)]
+    await post(server.graphql, { query: '{ quick }' }) // answered: what was sent before it has arrived
+    gate.open()
+    const [own, ...given] = await Promise.all([first, ...others])
+
+    const usageOf = (text: string) => JSON.parse(text).extensions.sources.donors
+    expect(gate.count).toBe(1)
+    expect(usageOf(own.text)).toEqual({ calls: 3, shared: 1, milliseconds: 12 })
+    expect(given.map(({ text }) => usageOf(text))).toEqual(
+      Array.from({ length: 2 }, () => ({ calls: 0, shared: 4, milliseconds: 0 })),
+    )
+    expect(given.map(({ data }) => data)).toEqual([own.data, own.data])
   })
 
   it('are answered to each caller apart', async () => {
