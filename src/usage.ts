@@ -23,6 +23,11 @@ export function withUsage<T>(usage: Usage, work: () => T): T {
   return running.run(usage, work)
 }
 
+/** The request that is being answered, to tell it from others; `null` where none is: at the start, in a probe. */
+export function currentRequest(): object | null {
+  return running.getStore() ?? null
+}
+
 export function countCall(source: string): void {
   const usage = of(source)
   if (usage) usage.calls += 1
