@@ -8,8 +8,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { prepareBodies, sampleAnswer } from './harness/bodies.ts'
-import { runLoad } from './harness/load.ts'
+import { type Question, runLoad } from './harness/load.ts'
+import { prepareQuestions, sampleAnswer } from './harness/questions.ts'
 import { type Measured, toReport } from './harness/report.ts'
 import { ROWS, type Row } from './harness/rows.ts'
 import { openStage, type Stage } from './harness/stage.ts'
@@ -45,10 +45,13 @@ if (values.only === undefined && !values['no-peers']) {
   await writeFile(join(import.meta.dirname, 'RESULTS.md'), `# How fast kith is\n\n${report}\n${notes}`)
 }
 
-async function measureRow(row: Row, { targets, upstreamCalls }: Stage): Promise<readonly Measured[]> {
-  const bodies = new Map<Target, readonly string[]>()
-  for (const target of targets) bodies.set(target, await prepareBodies(row, target.url))
-  const answers = await Promise.all(targets.map((target) => sampleAnswer(bodies.get(target)!, target.url)))
+async function measureRow(row: Row, stage: Stage): Promise<readonly Measured[]> {
+  const { upstreamCalls } = stage
+  // The peers serve no pictures.
+  const targets = row.name === 'Avatar' ? [stage.floor, stage.kith] : stage.targets
+  const questions = new Map<Target, readonly Question[]>()
+  for (const target of targets) questions.set(target, await prepareQuestions(row, target, stage))
+  const answers = await Promise.all(targets.map((target) => sampleAnswer(questions.get(target)!, target.url)))
   for (const [index, answer] of answers.entries()) {
     if (answer === answers[0]) continue
     throw new Error(
@@ -60,13 +63,13 @@ async function measureRow(row: Row, { targets, upstreamCalls }: Stage): Promise<
     ...CALLERS.map((callers) => ({ callers, same: false })),
     { callers: 64, same: true },
   ]) {
-    if (same && row.variables === 'none') continue
+    if (same && !canBeShared(row)) continue
     console.error(`${row.name}, ${callers} callers${same ? ' asking the same' : ''}`)
-    const asked = (target: Target) => (same ? bodies.get(target)!.slice(0, 1) : bodies.get(target)!)
+    const asked = (target: Target) => (same ? questions.get(target)!.slice(0, 1) : questions.get(target)!)
     const pace = new Map<Target, number>()
     for (const target of targets) {
       // Warm, and to know how many requests fill the time.
-      const load = { url: target.url, bodies: asked(target), callers }
+      const load = { url: target.url, questions: asked(target), callers }
       await runLoad({ ...load, requests: callers + 50 })
       pace.set(target, (await runLoad({ ...load, requests: 2 * callers + 50 })).requestsPerSecond)
     }
@@ -74,7 +77,7 @@ async function measureRow(row: Row, { targets, upstreamCalls }: Stage): Promise<
       for (const target of targets) {
         const requests = Math.ceil(pace.get(target)! * seconds)
         const [cpuBefore, callsBefore] = [await target.cpuMs(), await upstreamCalls()]
-        const outcome = await runLoad({ url: target.url, bodies: asked(target), callers, requests })
+        const outcome = await runLoad({ url: target.url, questions: asked(target), callers, requests })
         const [cpuAfter, callsAfter] = [await target.cpuMs(), await upstreamCalls()]
         const cpuMs = cpuBefore === null || cpuAfter === null ? null : (cpuAfter - cpuBefore) / requests
         const upstream = (callsAfter - callsBefore) / requests
@@ -83,4 +86,9 @@ async function measureRow(row: Row, { targets, upstreamCalls }: Stage): Promise<
     }
   }
   return measured
+}
+
+/** Whether the row is asked with several variables, and one answer could serve for all who ask the same. */
+function canBeShared(row: Row): boolean {
+  return 'query' in row && row.variables !== 'none' && !row.query.startsWith('mutation')
 }

@@ -5,15 +5,16 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Pool } from 'undici'
-import { createPlain, openPlainStore, PAGE, type PlainPerson } from './plain.ts'
+import { createPictureShelf } from './picture-shelf.ts'
+import { createPlain, openPlainStore, PAGE, type PlainPerson, type UpsertInput } from './plain.ts'
 
 const { upstream, database } = JSON.parse(process.argv[2]!) as { upstream: string; database: string }
 const pool = new Pool(upstream, { connections: 64 })
-const plain = createPlain(async (path, body) => {
+const plain = createPlain(async (path, body, method = 'POST') => {
   const options =
     body === undefined
       ? { method: 'GET' as const, path }
-      : { method: 'POST' as const, path, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      : { method, path, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   return (await pool.request(options)).body.json()
 })
 const store = openPlainStore(database)
@@ -22,6 +23,7 @@ interface Variables {
   readonly after?: string | null
   readonly search?: string
   readonly id?: string
+  readonly input?: UpsertInput
 }
 
 const withItems = ({ id, displayName, contactItems }: PlainPerson) => ({ id, displayName, contactItems })
@@ -70,9 +72,13 @@ const OPERATIONS: Readonly<Record<string, (variables: Variables) => unknown>> = 
     }
     return { people: { nodes, pageInfo: { hasNextPage: true } } }
   },
+  Upsert: async ({ input }) => ({ upsertContactItem: await plain.upsert(input!) }),
 }
 
+const pictures = createPictureShelf()
+
 const server = createServer((request, response) => {
+  if (request.method === 'GET') return pictures.get(request.url!, response)
   let text = ''
   request
     .setEncoding('utf8')
@@ -80,7 +86,8 @@ const server = createServer((request, response) => {
       text += chunk
     })
     .on('end', () => {
-      void answer(text, response)
+      if (request.method === 'PUT') pictures.put(request.url!, text, response)
+      else void answer(text, response)
     })
 })
 

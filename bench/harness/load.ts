@@ -1,9 +1,14 @@
 import { Pool } from 'undici'
+import { FRESH } from './rows.ts'
+
+/** What is sent: a body to a server's GraphQL, or the path of a picture. */
+export type Question = { readonly body: string } | { readonly path: string }
 
 export interface Load {
+  /** The server's GraphQL endpoint. */
   readonly url: string
-  /** Bodies of the requests. Callers begin at different ones and go round. */
-  readonly bodies: readonly string[]
+  /** Callers begin at different ones and go round. */
+  readonly questions: readonly Question[]
   readonly callers: number
   readonly requests: number
 }
@@ -19,21 +24,19 @@ export interface Outcome {
  * Sends so many requests, each caller its next one when the last is answered, and measures. Throws at an answer that is not 200
  * or holds errors, for then something else was measured than was meant.
  */
-export async function runLoad({ url, bodies, callers, requests }: Load): Promise<Outcome> {
-  const { origin, pathname: path } = new URL(url)
+export async function runLoad({ url, questions, callers, requests }: Load): Promise<Outcome> {
+  const { origin, pathname } = new URL(url)
   const pool = new Pool(origin, { connections: callers, pipelining: 1 })
   const times: number[] = []
   let left = requests
-  const headers = { 'content-type': 'application/json', accept: 'application/json' }
-
   async function call(number: number): Promise<void> {
-    for (let turn = Math.floor((number * bodies.length) / callers); left > 0; turn++) {
+    for (let turn = Math.floor((number * questions.length) / callers); left > 0; turn++) {
       left--
       const startedAt = performance.now()
-      const answer = await pool.request({ method: 'POST', path, headers, body: bodies[turn % bodies.length]! })
+      const answer = await pool.request(toRequest(questions[turn % questions.length]!, pathname))
       const bytes = Buffer.from(await answer.body.arrayBuffer())
       times.push(performance.now() - startedAt)
-      if (answer.statusCode !== 200 || bytes.includes('"errors":')) {
+      if (answer.statusCode !== 200 || bytes.includes('"errors":') || bytes.includes('"userErrors":[{')) {
         throw new Error(`${url} answered ${answer.statusCode}: ${bytes.toString().slice(0, 500)}`)
       }
     }
@@ -46,6 +49,21 @@ export async function runLoad({ url, bodies, callers, requests }: Load): Promise
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!
   return { requestsPerSecond: requests / seconds, p50: at(0.5), p99: at(0.99) }
+}
+
+export const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' }
+export const PICTURE_HEADERS = { accept: 'image/webp,*/*' }
+
+export function toRequest(question: Question, pathname: string) {
+  if ('path' in question) return { method: 'GET' as const, path: question.path, headers: PICTURE_HEADERS }
+  return { method: 'POST' as const, path: pathname, headers: JSON_HEADERS, body: refresh(question.body) }
+}
+
+let fresh = 0
+
+/** The body with a number in the place of `FRESH` that none before it had. */
+export function refresh(body: string): string {
+  return body.includes(FRESH) ? body.replace(FRESH, String(++fresh)) : body
 }
 
 /** One answer, parsed. */

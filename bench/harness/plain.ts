@@ -24,17 +24,34 @@ export interface PlainOrganization {
   readonly displayName: string
 }
 
+export interface UpsertInput {
+  readonly ownerId: string
+  readonly id: string
+  readonly value: string
+}
+
+export interface PlainUpsert {
+  readonly contactItem: Item
+  readonly receipts: readonly {
+    readonly outcome: string
+    readonly changes: readonly { readonly path: string; readonly before: string; readonly after: string }[]
+  }[]
+  readonly userErrors: readonly { readonly message: string }[]
+}
+
+interface WireMethod {
+  readonly id: number
+  readonly type: string
+  readonly value: string
+  readonly isPrimary: boolean
+}
+
 interface WireIndividual {
   readonly id: number
   readonly contactId: number
   readonly firstName: string
   readonly lastName: string
-  readonly contactMethods: readonly {
-    readonly id: number
-    readonly type: string
-    readonly value: string
-    readonly isPrimary: boolean
-  }[]
+  readonly contactMethods: readonly WireMethod[]
 }
 
 interface WireContact {
@@ -44,7 +61,7 @@ interface WireContact {
 }
 
 /** Sends a request to the upstream and gives its parsed answer. `body` absent: a GET. */
-export type Ask = (path: string, body?: unknown) => Promise<unknown>
+export type Ask = (path: string, body?: unknown, method?: 'POST' | 'PUT') => Promise<unknown>
 
 /** How many ids `/groups` is asked for in one call. */
 const GROUPS = 10
@@ -53,6 +70,8 @@ export const PAGE = 100
 export function createPlain(ask: Ask) {
   const individuals = (prefix: string, list: unknown) =>
     (list as { list: readonly WireIndividual[] }).list.map((wire) => toPerson(prefix, wire))
+  const readIndividual = async (source: string, id: number) =>
+    (await ask(`/${source}/api/ContactIndividual/${id}`)) as WireIndividual
 
   return {
     /** A page of `first` people behind the contact `after`, and whether there are more. */
@@ -78,7 +97,33 @@ export function createPlain(ask: Ask) {
       return individuals(source, await ask(path, query(groups)))
     },
     async individual(source: string, id: number): Promise<PlainPerson> {
-      return toPerson(source, (await ask(`/${source}/api/ContactIndividual/${id}`)) as WireIndividual)
+      return toPerson(source, await readIndividual(source, id))
+    },
+    /** Gives a contact item another value: reads, writes the whole of it, and reads what has become of it. */
+    async upsert(input: UpsertInput): Promise<PlainUpsert> {
+      const [, source = '', itemPath = ''] = decode(input.id).split(':')
+      const [, ownerId = '', itemId = ''] = itemPath.split('/')
+      /** Whole, so that whatever a write does to it is seen: its contact's tags are read by themselves. */
+      const readMethod = async () => {
+        const { contactId, contactMethods } = await readIndividual(source, Number(ownerId))
+        await ask(`/${source}/api/ContactTag/ByContact/${contactId}?skip=0&take=1000`)
+        return contactMethods.find(({ id }) => id === Number(itemId))!
+      }
+      const { id, isPrimary, ...before } = await readMethod()
+      const body = { ...before, value: input.value, setAsPrimary: isPrimary }
+      await ask(`/${source}/api/ContactMethod/${id}`, body, 'PUT')
+      const after = await readMethod()
+      // Of an e-mail address, its usual form is told too; the invented ones are in it.
+      const changes = ['normalizedValue', 'value'].map((member) => ({
+        path: `contactItems.${id}.${member}`,
+        before: before.value,
+        after: after.value,
+      }))
+      return {
+        contactItem: toItem(source, Number(ownerId), after),
+        receipts: [{ outcome: 'UPDATED', changes }],
+        userErrors: [],
+      }
     },
     /** The organizations that these contacts are, ten to a call. */
     async organizations(source: string, ids: readonly number[]): Promise<ReadonlyMap<number, PlainOrganization>> {
@@ -116,19 +161,27 @@ function toPerson(source: string, wire: WireIndividual): PlainPerson {
     displayName: `${firstName} ${lastName}`,
     firstName,
     lastName,
-    contactItems: wire.contactMethods.map((method) => ({
-      id: encode(`ContactItem:${source}:Person/${id}/${method.id}`),
-      kind: method.type.endsWith('Email') ? 'EMAIL' : method.type.endsWith('Phone') ? 'PHONE' : 'SOCIAL',
-      value: method.value,
-      isDefault: method.isPrimary,
-    })),
+    contactItems: wire.contactMethods.map((method) => toItem(source, id, method)),
     contactId,
     cursor: String(contactId),
   }
 }
 
+function toItem(source: string, ownerId: number, { id, type, value, isPrimary }: WireMethod): Item {
+  return {
+    id: encode(`ContactItem:${source}:Person/${ownerId}/${id}`),
+    kind: type.endsWith('Email') ? 'EMAIL' : type.endsWith('Phone') ? 'PHONE' : 'SOCIAL',
+    value,
+    isDefault: isPrimary,
+  }
+}
+
 function encode(id: string): string {
   return Buffer.from(id).toString('base64url')
+}
+
+function decode(id: string): string {
+  return Buffer.from(id, 'base64url').toString()
 }
 
 interface StoredRow {

@@ -52,8 +52,9 @@ export function toReport(
     return `| ${setting} | ${cells.join(' | ')} |`
   })
   const details = settings.flatMap((setting) =>
-    names.map((name) => {
+    names.flatMap((name) => {
       const own = of(setting, name)
+      if (own.length === 0) return []
       const middle = (read: (one: Measured) => number) => median(own.map(read))
       return `| ${setting} | ${name} | ${middle((one) => one.requestsPerSecond).toFixed(0)} | ${middle((one) => one.p50).toFixed(2)} | ${middle((one) => one.p99).toFixed(2)} | ${middle((one) => one.cpuMs ?? Number.NaN).toFixed(3)} | ${middle((one) => one.upstream).toFixed(2)} |`
     }),
@@ -87,5 +88,6 @@ export function median(values: readonly number[]): number {
 }
 
 function spread(values: readonly number[]): string {
+  if (values.length === 0) return '–'
   return `${median(values).toFixed(2)} (${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)})`
 }

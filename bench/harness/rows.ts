@@ -1,15 +1,29 @@
-import { INDIVIDUALS_FROM } from './sizes.ts'
+import { INDIVIDUALS_FROM, WRITTEN_FROM } from './sizes.ts'
 
-/** One row of the table: a query, and what its variables may be. */
-export interface Row {
-  readonly name: 'Trivial' | 'Related' | 'Items' | 'Stored' | 'One' | 'Six'
+/** One row of the table. */
+export type Row = QueryRow | PictureRow
+
+interface Titled {
+  readonly name: 'Trivial' | 'Related' | 'Items' | 'Stored' | 'One' | 'Six' | 'Upsert' | 'Avatar'
   readonly title: string
-  readonly query: string
   /** Requests of the short form. */
   readonly requests: number
-  /** `cursors`: pages of one list, walked to beforehand; a function: made. */
+}
+
+/** A query or a mutation, and what its variables may be. */
+export interface QueryRow extends Titled {
+  readonly query: string
+  /** `cursors`: pages of one list, walked to beforehand; a function: made. What holds `FRESH` is another with every request. */
   readonly variables: 'none' | 'cursors' | ((number: number) => Readonly<Record<string, unknown>>)
 }
+
+/** Pictures, which only kith and the floor serve. */
+export interface PictureRow extends Titled {
+  readonly name: 'Avatar'
+}
+
+/** Stands in a body for a number that no request before it had. */
+export const FRESH = '<fresh>'
 
 const ITEMS = 'contactItems { id kind value isDefault }'
 
@@ -50,7 +64,7 @@ export const ROWS: readonly Row[] = [
     title: 'one record with its items',
     query: `query One($id: ID!) { person(id: $id) { id displayName firstName lastName ${ITEMS} } }`,
     requests: 600,
-    variables: (number) => ({ id: Buffer.from(`Person:in:${INDIVIDUALS_FROM + 1 + number}`).toString('base64url') }),
+    variables: (number) => ({ id: encodeId(`Person:in:${INDIVIDUALS_FROM + 1 + number}`) }),
   },
   {
     name: 'Six',
@@ -60,4 +74,27 @@ export const ROWS: readonly Row[] = [
     requests: 80,
     variables: 'none',
   },
+  {
+    name: 'Upsert',
+    title: 'upsert of a contact item with its receipt (5 calls)',
+    query: `mutation Upsert($input: UpsertContactItemInput!) { upsertContactItem(input: $input) {
+      contactItem { id kind value isDefault } receipts { outcome changes { path before after } }
+      userErrors { message } } }`,
+    requests: 300,
+    variables: (number) => {
+      const id = WRITTEN_FROM + number
+      return {
+        input: {
+          ownerId: encodeId(`Person:in:${id}`),
+          id: encodeId(`ContactItem:in:Person/${id}/${id * 10}`),
+          value: `fresh${FRESH}@example.org`,
+        },
+      }
+    },
+  },
+  { name: 'Avatar', title: 'avatar of 128 × 128 from cache', requests: 1000 },
 ]
+
+function encodeId(id: string): string {
+  return Buffer.from(id).toString('base64url')
+}

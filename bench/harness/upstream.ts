@@ -3,7 +3,8 @@
  * is measured is whoever asks. Prints its address as JSON, then serves until its standard input ends.
  *
  * `/in`: 10,000 contacts of one person each, and queries that take many ids in one condition. `/groups`: the same, but the query for
- * contacts takes one id to a group of conditions. `/s1` … `/s6`: 17 contacts each. `GET /calls` tells how many requests came, that one aside.
+ * contacts takes one id to a group of conditions. `/s1` … `/s6`: 17 contacts each. A contact method of `/in` may be replaced.
+ * `GET /calls` tells how many requests came, that one aside.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -38,6 +39,8 @@ function queryOptions(parameter: string, withMany: boolean): unknown {
   return { options: [{ parameter, operatorOptions: operators }] }
 }
 
+const NO_TAGS = JSON.stringify({ list: [], total: 0 })
+
 let calls = 0
 
 const server = createServer((request, response) => {
@@ -53,8 +56,8 @@ const server = createServer((request, response) => {
     .on('end', () => answer(request, response, body))
 })
 
-function answer({ url = '/' }: IncomingMessage, response: ServerResponse, body: string): void {
-  const text = textOf(url, body)
+function answer({ method, url = '/' }: IncomingMessage, response: ServerResponse, body: string): void {
+  const text = method === 'PUT' ? putMethod(url, body) : textOf(url, body)
   if (text === null) response.writeHead(404).end()
   else send(response, text)
 }
@@ -67,12 +70,29 @@ function textOf(url: string, body: string): string | null {
   if (fixed !== undefined) return JSON.stringify(fixed)
   if (rest === '/api/Contact/QueryOptions') return JSON.stringify(queryOptions('Contact Id', prefix === 'in'))
   if (rest === '/api/ContactIndividual/QueryOptions') return JSON.stringify(queryOptions('Individual Id', true))
+  if (rest.startsWith('/api/ContactTag/ByContact/')) return NO_TAGS
   const take = Number(/take=(\d+)/.exec(search)?.[1] ?? 100)
   if (rest === '/api/Contact/Query/FullContact') return list(contacts, pick(body, take, size, 0), size)
   if (rest === '/api/ContactIndividual/Query') return list(individuals, pick(body, take, size, INDIVIDUALS_FROM), size)
   if (rest === '/api/Contact/Search') return found(body, take)
   const single = /^\/api\/ContactIndividual\/(\d+)$/.exec(rest)
   return single ? individuals[Number(single[1]) - INDIVIDUALS_FROM]! : null
+}
+
+/** Replaces a contact method of an individual, and answers with it. */
+function putMethod(url: string, body: string): string | null {
+  const id = Number(/^\/in\/api\/ContactMethod\/(\d+)$/.exec(url)?.[1])
+  const place = Math.floor(id / 10) - INDIVIDUALS_FROM
+  const text = individuals[place]
+  if (text === undefined) return null
+  const individual = JSON.parse(text) as { contactMethods: { id: number; isPrimary: boolean }[] }
+  const { setAsPrimary, ...given } = JSON.parse(body) as { setAsPrimary: boolean }
+  const methods = individual.contactMethods
+  const index = methods.findIndex((method) => method.id === id)
+  methods[index] = { ...methods[index]!, ...given, isPrimary: setAsPrimary }
+  individuals[place] = JSON.stringify(individual)
+  contacts[place] = contactText(place, individuals[place])
+  return JSON.stringify(methods[index])
 }
 
 /** The ids that a query means, less `from`. */

@@ -8,27 +8,27 @@ import {
   type Plain,
   type PlainOrganization,
   type PlainPerson,
+  type PlainUpsert,
+  type UpsertInput,
 } from '../harness/plain.ts'
 
 export const { upstream, database } = JSON.parse(process.argv[2]!) as { upstream: string; database: string }
 
 /** The upstream as one asks it first: with the global `fetch`. */
-export const askWithFetch: Ask = async (path, body) => {
+export const askWithFetch: Ask = async (path, body, method = 'POST') => {
   const init =
-    body === undefined
-      ? {}
-      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    body === undefined ? {} : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   return (await fetch(`${upstream}${path}`, init)).json()
 }
 
 /** The upstream over a pool of undici's. */
 export function askWithPool(): Ask {
   const pool = new Pool(upstream, { connections: 64 })
-  return async (path, body) => {
+  return async (path, body, method = 'POST') => {
     const options =
       body === undefined
         ? { method: 'GET' as const, path }
-        : { method: 'POST' as const, path, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+        : { method, path, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
     return (await pool.request(options)).body.json()
   }
 }
@@ -48,6 +48,7 @@ export interface PeoplePage {
 export interface PeerContext {
   list(request: ListArguments): Promise<PeoplePage>
   person(id: string): Promise<PlainPerson>
+  upsert(input: UpsertInput): Promise<PlainUpsert>
   organization(source: string, contactId: number): Promise<PlainOrganization | null>
 }
 
@@ -90,6 +91,7 @@ function createContext(plain: Plain, store: ReturnType<typeof openPlainStore>): 
       return { nodes, pageInfo: { endCursor: nodes.at(-1)?.cursor ?? null, hasNextPage: more } }
     },
     person: (id) => plain.individual('in', Number(Buffer.from(id, 'base64url').toString().split(':')[2])),
+    upsert: (input) => plain.upsert(input),
     organization: (source, id) => organizations.load({ source, id }),
   }
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import SchemaBuilder from '@pothos/core'
 import { createYoga } from 'graphql-yoga'
-import type { Item, PlainOrganization } from '../harness/plain.ts'
+import type { Item, PlainOrganization, PlainUpsert } from '../harness/plain.ts'
 import { askWithFetch, createContexts, type PeerContext, type PeoplePage } from './people.ts'
 import { SCOPES } from './schema.ts'
 
@@ -78,6 +78,51 @@ builder.queryType({
       nullable: true,
       args: { id: t.arg.id({ required: true }) },
       resolve: async (_root, { id }, context) => ({ ...(await context.person(String(id))), source: 'in' }),
+    }),
+  }),
+})
+
+type PlainReceipt = PlainUpsert['receipts'][number]
+
+const ChangeType = builder.objectRef<PlainReceipt['changes'][number]>('FieldChange').implement({
+  fields: (t) => ({
+    path: t.exposeString('path', { nullable: false }),
+    before: t.exposeString('before', { nullable: true }),
+    after: t.exposeString('after', { nullable: true }),
+  }),
+})
+const ReceiptType = builder.objectRef<PlainReceipt>('WriteReceipt').implement({
+  fields: (t) => ({
+    outcome: t.exposeString('outcome', { nullable: false }),
+    changes: t.field({ type: [ChangeType], nullable: false, resolve: ({ changes }) => [...changes] }),
+  }),
+})
+const ErrorType = builder.objectRef<{ message: string }>('UserError').implement({
+  fields: (t) => ({ message: t.exposeString('message', { nullable: false }) }),
+})
+const PayloadType = builder.objectRef<PlainUpsert>('UpsertContactItemPayload').implement({
+  fields: (t) => ({
+    contactItem: t.field({ type: ItemType, nullable: true, resolve: ({ contactItem }) => contactItem }),
+    receipts: t.field({ type: [ReceiptType], nullable: false, resolve: ({ receipts }) => [...receipts] }),
+    userErrors: t.field({ type: [ErrorType], nullable: false, resolve: ({ userErrors }) => [...userErrors] }),
+  }),
+})
+const InputType = builder.inputType('UpsertContactItemInput', {
+  fields: (t) => ({
+    ownerId: t.id({ required: true }),
+    id: t.id({ required: true }),
+    value: t.string({ required: true }),
+  }),
+})
+
+builder.mutationType({
+  fields: (t) => ({
+    upsertContactItem: t.field({
+      type: PayloadType,
+      nullable: false,
+      args: { input: t.arg({ type: InputType, required: true }) },
+      resolve: (_root, { input }, context) =>
+        context.upsert({ ownerId: String(input.ownerId), id: String(input.id), value: input.value }),
     }),
   }),
 })

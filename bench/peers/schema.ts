@@ -1,4 +1,5 @@
 /** The part of kith's schema that the queries need, for servers that take a schema as text and resolvers. */
+import type { UpsertInput } from '../harness/plain.ts'
 import type { ListArguments, PeerContext, PeoplePage } from './people.ts'
 
 export const typeDefs = `
@@ -7,6 +8,12 @@ export const typeDefs = `
     people(first: Int!, after: String, filter: PersonFilter, sources: [String!]!): PersonConnection!
     person(id: ID!): Person
   }
+  type Mutation { upsertContactItem(input: UpsertContactItemInput!): UpsertContactItemPayload! }
+  input UpsertContactItemInput { ownerId: ID! id: ID value: String }
+  type UpsertContactItemPayload { contactItem: ContactItem receipts: [WriteReceipt!]! userErrors: [UserError!]! }
+  type WriteReceipt { outcome: String! changes: [FieldChange!]! }
+  type FieldChange { path: String! before: String after: String }
+  type UserError { message: String! }
   type Viewer { scopes: [String!]! }
   input PersonFilter { search: String }
   type PersonConnection { nodes: [Person!]! pageInfo: PageInfo! }
@@ -27,6 +34,10 @@ export const resolvers = {
     viewer: () => ({ scopes: SCOPES }),
     people: (_root: unknown, request: ListArguments, context: PeerContext) => context.list(request),
     person: (_root: unknown, { id }: { id: string }, context: PeerContext) => context.person(id),
+  },
+  Mutation: {
+    upsertContactItem: (_root: unknown, { input }: { input: UpsertInput }, context: PeerContext) =>
+      context.upsert(input),
   },
   Person: {
     organization: ({ source, contactId }: PeoplePage['nodes'][number], _arguments: unknown, context: PeerContext) =>
