@@ -33,7 +33,7 @@ export async function openStage({ peers, profile }: StageOptions): Promise<Stage
   const folder = await mkdtemp(join(tmpdir(), 'kith-bench-'))
   opened.defer(() => rm(folder, { recursive: true, force: true }))
   const database = join(folder, 'kith.db')
-  await fill(database)
+  await fill(database, STORED)
   const start = async (name: string, file: string, ...rest: readonly string[]) => {
     const profiled = profile === undefined || name !== KITH ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`]
     const target = await startTarget({ name, command: [...profiled, join(PROJECT, file), ...rest], directory: folder })
@@ -83,9 +83,9 @@ function configure(upstream: string, database: string): object {
 }
 
 /** People with five contact items each. */
-async function fill(file: string): Promise<void> {
+export async function fill(file: string, people: number): Promise<void> {
   const database = openDatabase(file, 'bench')
-  await fillStore(database, STORED)
+  await fillStore(database, people)
   for (const kind of ['URL', 'SOCIAL', 'OTHER']) {
     await sql`INSERT INTO contact_items (id, owner_pk, owner_type, kind, type_id, value, is_default, created_at, updated_at)
       SELECT lower(${kind}) || '-' || id, pk, 'Person', ${kind}, 'other', 'https://site.example/' || id, 0,

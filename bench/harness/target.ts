@@ -21,18 +21,20 @@ export interface TargetOptions {
   /** Arguments of Node. */
   readonly command: readonly string[]
   readonly directory?: string
+  /** In addition to this process's own. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 /** Linux counts processor time in hundredths of a second. */
 const TICK_MS = 10
 
 /** Starts a server and waits for the first line of its output that holds its address. */
-export async function startTarget({ name, command, directory }: TargetOptions): Promise<Target> {
+export async function startTarget({ name, command, directory, environment }: TargetOptions): Promise<Target> {
   const startedAt = performance.now()
   const child = spawn(process.execPath, command, {
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(directory !== undefined && { cwd: directory }),
-    env: { ...process.env, NODE_ENV: 'production', NODE_NO_WARNINGS: '1' },
+    env: { ...process.env, NODE_ENV: 'production', NODE_NO_WARNINGS: '1', ...environment },
   })
   let complaints = ''
   child.stderr.on('data', (chunk: Buffer) => {
