@@ -14,6 +14,8 @@ export interface DocumentLimits {
   readonly depth: number
   /** Fields at the top of an operation. */
   readonly rootFields: number
+  /** Fragments that are named, whether they are there or not: each is compared with each other when the document is validated. */
+  readonly fragments: number
   /** Selections after every fragment is spread where it is used, over the whole document. */
   readonly selections: number
   readonly aliases: number
@@ -64,7 +66,7 @@ export function checkDocument(document: DocumentNode, limits: DocumentLimits): v
         const name = selection.name.value
         const fragment = fragments.get(name)
         if (within.has(name)) throw refusal(`The fragment ${name} contains itself.`)
-        spread.add(name)
+        if (spread.add(name).size > limits.fragments) throw tooMany('fragments', limits.fragments)
         if (fragment) collect(fragment.selectionSet, into, new Set(within).add(name), depth + 1)
       }
     }

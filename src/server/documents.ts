@@ -21,6 +21,7 @@ export const DOCUMENT_LIMITS: DocumentLimits & TextLimits = {
   brackets: 64,
   depth: 20,
   rootFields: 50,
+  fragments: 100,
   selections: 3_000,
   aliases: 100,
   introspectionAliases: 5,

@@ -64,6 +64,10 @@ describe('documents within the limits', () => {
     ['50 fields at the top', `{ ${repeat(50, (i) => `a${i}: __typename`)} }`],
     ['50 directives', `{ sources { ${repeat(50, (i) => `a${i}: name @skip(if: false)`)} } }`],
     ['one field 50 times in one place', `{ sources { ${repeat(50, () => 'name')} } }`],
+    [
+      '100 fragments',
+      `{ sources { ${repeat(100, (i) => `...F${i}`)} } } ${repeat(100, (i) => `fragment F${i} on Source { ${i % 2 ? 'name' : 'kind'} }`)}`,
+    ],
     ['one fragment in 40 places', `{ ${repeat(40, (i) => `a${i}: sources { ...A }`)} } fragment A on Source { name }`],
   ])('%s', async (_what, query) => {
     const { graphql } = await startTestServer()
@@ -82,6 +86,17 @@ describe('documents past the limits', () => {
       '51 fields at the top, from fragments',
       `{ ${repeat(51, (i) => `...F${i}`)} } ${repeat(51, (i) => `fragment F${i} on Query { a${i}: __typename }`)}`,
       'at the top',
+    ],
+    [
+      '101 fragments, each of which is compared with each other',
+      `{ sources { ${repeat(101, (i) => `...F${i}`)} } } ${repeat(101, (i) => `fragment F${i} on Source { ${i % 3 ? 'name' : 'kind'} }`)}`,
+      'fragments',
+    ],
+    ['101 fragments that are nowhere', `{ ${repeat(101, (i) => `...F${i}`)} }`, 'fragments'],
+    [
+      '101 fragments in one that nobody uses',
+      `{ __typename } fragment A on Query { ${repeat(101, (i) => `...F${i}`)} }`,
+      'fragments',
     ],
     ['51 directives', `{ __typename ${repeat(51, () => '@skip(if: false)')} }`, 'directives'],
     ['one field 51 times in one place', `{ sources { ${repeat(51, () => 'name')} } }`, 'one name in one place'],
