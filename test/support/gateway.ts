@@ -1,4 +1,6 @@
-import { createSourcePool } from '../../src/directory/source-pool.ts'
+import { openAvatars } from '../../src/commands/open-avatars.ts'
+import { openSources } from '../../src/commands/open-sources.ts'
+import { type ConfiguredSource, createSourcePool } from '../../src/directory/source-pool.ts'
 import { createDirectoryState } from '../../src/directory/state.ts'
 import { silentLogger } from '../../src/model/logger.ts'
 import { startServer } from '../../src/server.ts'
@@ -42,10 +44,17 @@ export interface Answer {
 }
 
 export interface GatewayOptions {
-  /** Sources by name and kind, in order. */
+  /** Sources by name and kind, in order; with a header, it holds each caller's own token. */
   readonly sources: Readonly<
-    Record<string, { readonly kind: string; readonly settings?: Readonly<Record<string, unknown>> }>
+    Record<
+      string,
+      { readonly kind: string; readonly settings?: Readonly<Record<string, unknown>>; readonly header?: string }
+    >
   >
+  /** How long the answers of every source are kept. Default 0. */
+  readonly cacheTtlMs?: number
+  /** Where pictures are kept, and shown to vendors that fetch them. Default: they are made anew each time, and shown to none. */
+  readonly folder?: string
   /** In place of a kind's own simulator. */
   readonly startSimulator?: Readonly<Record<string, () => Promise<Simulator>>>
   readonly answerTimeoutMs?: number
@@ -56,20 +65,31 @@ export interface GatewayOptions {
 /** A whole gateway over simulators on free ports. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const simulators = new Map<string, Simulator>()
-  const sources: Source[] = []
-  for (const [name, { kind, settings }] of Object.entries(options.sources)) {
+  const opened: Awaited<ReturnType<typeof openSources>>[] = []
+  const configured: ConfiguredSource[] = []
+  let ownUrl = ''
+  const pictures =
+    options.folder === undefined ? null : await openAvatars(AVATARS, { folder: options.folder, log: silentLogger })
+  const linkTo = pictures && ((picture: Picture) => pictures.links.linkTo(picture, ownUrl))
+  for (const [name, { kind, settings, header = null }] of Object.entries(options.sources)) {
     const definition = definitionOf(kind)
     const start = options.startSimulator?.[name] ?? (() => definition.simulator?.start() as Promise<Simulator>)
     const simulator = definition.simulator ? await start() : null
     if (simulator) simulators.set(name, simulator)
     const url = simulator ? await (options.via?.(name, simulator.url) ?? simulator.url) : undefined
-    const checked = definition.settings.parse({ ...(simulator && { ...simulator.settings, url }), ...settings })
-    sources.push(await definition.create(name, checked, { log: silentLogger, now: Date.now, linkTo: null }))
+    const given = { ...(simulator && { ...simulator.settings, url }), ...settings }
+    const config = { name, definition, given, credentialHeader: header, simulate: false }
+    const sources = await openSources([{ ...config, cacheTtlMs: options.cacheTtlMs ?? 0 }], () => ({
+      ...{ log: silentLogger, now: Date.now, linkTo },
+    }))
+    opened.push(sources)
+    configured.push(...sources.configured)
   }
-  const pool = createSourcePool(sources.map((source) => ({ source })))
+  const pool = createSourcePool(configured)
   const server = await startServer({
     pool,
-    state: createDirectoryState(),
+    state: createDirectoryState(pictures ? { pictures: pictures.pictures } : {}),
+    ...(pictures && { avatars: pictures.avatars, links: pictures.links, spool: pictures.spool }),
     host: '127.0.0.1',
     port: 0,
     publicUrl: null,
@@ -78,9 +98,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     ...(options.answerTimeoutMs !== undefined && { answerTimeoutMs: options.answerTimeoutMs }),
   })
 
+  ownUrl = server.url
   return {
     url: server.url,
-    sources,
+    sources: configured.map(({ source }) => source),
     simulators,
     async query(query, variables = {}, headers = {}) {
       const response = await fetch(`${server.url}/graphql`, {
@@ -97,10 +118,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     async close() {
       await server.close()
       await pool.close()
-      await Promise.all(sources.map((source) => source.close?.()))
+      await Promise.all(opened.map((sources) => sources.close()))
       await Promise.all([...simulators.values()].map((simulator) => simulator.close()))
     },
   }
+}
+
+const AVATARS = { path: '', maxCacheBytes: 10_000_000, animated: true } as const
+
+interface Picture {
+  readonly bytes: Uint8Array
+  readonly contentType: string
 }
 
 function definitionOf(kind: string): SourceDefinition {
