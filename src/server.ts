@@ -113,7 +113,11 @@ export async function startServer(options: ServerOptions): Promise<KithServer> {
   }
   const graphql = graphqlRoute({
     schema: options.schema ?? gatewaySchema,
-    crossSite: createCrossSiteGuard({ publicUrl, allowedOrigins: options.allowedOrigins ?? [] }),
+    crossSite: createCrossSiteGuard({
+      publicUrl,
+      allowedOrigins: options.allowedOrigins ?? [],
+      credentialHeaders: pool.headers,
+    }),
     maxAgeMs: pool.maxAgeMs,
     maxUploadBytes,
     spool,

@@ -22,8 +22,10 @@ export interface CallerSource {
 
 /** The sources, and for each request those that it may use. */
 export interface SourcePool {
-  /** One for each configured source, in order: for health and start, not for records of a caller. */
+  /** One for each configured source, in order: for start. One that takes callers' credentials refuses, and sends nothing. */
   readonly configured: readonly GuardedSource[]
+  /** Request headers that hold callers' credentials, in lower case: what is answered depends on them. */
+  readonly headers: readonly string[]
   /** How long an answer made from these sources may be kept, in milliseconds: as long as the least kept of them. */
   readonly maxAgeMs: number
   /** The sources as a request sees them, in configured order. */
@@ -77,7 +79,8 @@ export function createSourcePool(configured: readonly ConfiguredSource[]): Sourc
   }
 
   return {
-    configured: guarded,
+    configured: guarded.map((source, index) => refusing[index] ?? source),
+    headers: [...new Set(callers.map(({ header }) => header))],
     // What is kept by address can't tell callers apart.
     maxAgeMs: callers.length > 0 ? 0 : Math.min(...configured.map(({ guard }) => guard?.cacheTtlMs ?? 0)),
     async forRequest(readHeader) {

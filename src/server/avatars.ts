@@ -15,11 +15,7 @@ const HARMLESS = {
   'content-security-policy': "default-src 'none'; sandbox",
   'content-disposition': 'inline; filename="avatar"',
 }
-const SHOWN = {
-  ...HARMLESS,
-  vary: 'accept',
-  'cross-origin-resource-policy': 'cross-origin',
-}
+const SHOWN = { ...HARMLESS, 'cross-origin-resource-policy': 'cross-origin' }
 
 // Another picture has another address. Private: it is somebody's face, and no shared cache's business.
 const LASTING = 'private, max-age=31536000, immutable'
@@ -27,6 +23,8 @@ const PASSING = 'private, no-cache'
 
 /** Serves pictures at the addresses of `Avatars.pathOf`. */
 export function avatarRoute(avatars: Avatars, pool: SourcePool): Route {
+  // Whoever changes accounts in one browser must not be shown what the last one was.
+  const shown = { ...SHOWN, vary: ['accept', ...pool.headers].join(', ') }
   return {
     path: `${AVATARS_PATH}*`,
     methods: ['GET', 'HEAD'],
@@ -40,8 +38,8 @@ export function avatarRoute(avatars: Avatars, pool: SourcePool): Route {
       const understood = readAccept(request.headers.accept)
       const found = await avatars.load(wanted, { size: address.size, understood }, signal).catch(translate)
       // The address is one of ours, and what it says is that there is nothing: no fault, and no line in a browser's console.
-      if (found === null) return respond(request, response, 204, { ...SHOWN, 'cache-control': PASSING }, '')
-      const headers = { ...SHOWN, 'cache-control': found.lasting ? LASTING : PASSING, etag: found.etag }
+      if (found === null) return respond(request, response, 204, { ...shown, 'cache-control': PASSING }, '')
+      const headers = { ...shown, 'cache-control': found.lasting ? LASTING : PASSING, etag: found.etag }
       if (matches(request.headers['if-none-match'], found.etag)) return respond(request, response, 304, headers, '')
       respond(request, response, 200, { ...headers, 'content-type': found.contentType }, found.bytes)
     },

@@ -7,12 +7,14 @@ const PREFLIGHTED = new Set(['application/json', 'application/graphql', 'applica
 /** A header of this name can't be set from another site without asking either, whatever its value. */
 const PROOF_HEADERS = ['x-graphql-yoga-csrf', 'apollo-require-preflight'] as const
 
-const ALLOWED_HEADERS = ['content-type', 'authorization', 'x-request-id', ...PROOF_HEADERS].join(', ')
+const ALLOWED_HEADERS = ['content-type', 'authorization', 'x-request-id', ...PROOF_HEADERS]
 
 export interface CrossSiteOptions {
   readonly publicUrl: string | null
   /** Origins besides our own whose pages may call. */
   readonly allowedOrigins: readonly string[]
+  /** Request headers that hold callers' credentials for sources. */
+  readonly credentialHeaders: readonly string[]
 }
 
 export interface CrossSiteGuard {
@@ -27,6 +29,7 @@ export interface CrossSiteGuard {
 export function createCrossSiteGuard(options: CrossSiteOptions): CrossSiteGuard {
   const allowed = new Set(options.allowedOrigins.map((origin) => new URL(origin).origin))
   if (options.publicUrl !== null) allowed.add(new URL(options.publicUrl).origin)
+  const allowedHeaders = [...ALLOWED_HEADERS, ...options.credentialHeaders].join(', ')
 
   return {
     check(request, host) {
@@ -42,7 +45,7 @@ export function createCrossSiteGuard(options: CrossSiteOptions): CrossSiteGuard 
           `Requests with a body of this type need the header ${PROOF_HEADERS.join(' or ')}, with any value.`,
         )
       }
-      return own ? {} : corsHeaders(origin)
+      return own ? {} : corsHeaders(origin, allowedHeaders)
     },
   }
 }
@@ -56,11 +59,11 @@ function isProven(request: IncomingMessage): boolean {
   return (type !== null && PREFLIGHTED.has(type)) || PROOF_HEADERS.some((name) => request.headers[name] !== undefined)
 }
 
-function corsHeaders(origin: string): Readonly<Record<string, string>> {
+function corsHeaders(origin: string, allowedHeaders: string): Readonly<Record<string, string>> {
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'GET, POST',
-    'access-control-allow-headers': ALLOWED_HEADERS,
+    'access-control-allow-headers': allowedHeaders,
     'access-control-expose-headers': 'x-request-id',
     'access-control-max-age': '600',
     vary: 'Origin',

@@ -94,6 +94,19 @@ describe('sources that take the caller’s own credential', () => {
     expect(await directory.source('donors')?.health()).toMatchObject({ status: 'DOWN' })
   })
 
+  it('asks nothing for want of a credential, not even at the start', async () => {
+    const nobody = createMemorySource({ name: 'donors' })
+    const pool = createSourcePool([{ source: nobody, header: HEADER, create: () => nobody }])
+
+    const probes = pool.configured.flatMap((source) => [
+      source.capabilities({ signal: new AbortController().signal }),
+      source.ping({ signal: new AbortController().signal }),
+    ])
+
+    expect((await Promise.allSettled(probes)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(nobody.calls).toEqual([])
+  })
+
   it('never shows or logs the credential in a key', async () => {
     const { pool } = build()
 

@@ -395,6 +395,8 @@ describe('the pictures of callers with credentials of their own', () => {
     expect(await difference(await bytesOf(ann), (await pictures.ann) as Buffer)).toBeLessThan(15)
     expect(await difference(await bytesOf(bob), (await pictures.bob) as Buffer)).toBeLessThan(15)
     expect(nobody.status).toBe(502)
+    // Or else a browser would go on showing what another account of its user was shown there.
+    expect(ann.headers.get('vary')).toBe('accept, x-kith-own')
   })
 })
 

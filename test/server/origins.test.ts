@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { createSourcePool } from '../../src/directory/source-pool.ts'
+import { createMemorySource } from '../fakes/memory-source.ts'
 import { post, sendRaw } from './support/send.ts'
 import { PERSON_QUERY, startTestServer } from './support/start.ts'
 
@@ -81,6 +83,17 @@ describe('requests from a page of an origin that may call', () => {
     expect(asked.headers.get('access-control-allow-headers')).toContain('content-type')
     expect(answer.headers.get('access-control-allow-origin')).toBe(origin)
     expect(answer.data).toEqual({ person: { displayName: 'Person ada' } })
+  })
+
+  it('may bring callers’ credentials for sources', async () => {
+    const origin = 'https://app.example.org'
+    const source = createMemorySource({ name: 'donors' })
+    const pool = createSourcePool([{ source, header: 'x-kith-donors', create: () => source }])
+    const { graphql } = await startTestServer({ pool, allowedOrigins: [origin] })
+
+    const asked = await fetch(graphql, { method: 'OPTIONS', headers: { origin } })
+
+    expect(asked.headers.get('access-control-allow-headers')).toContain('x-kith-donors')
   })
 
   it.each([
