@@ -56,6 +56,15 @@ function withId(request: PlannedRequest, id: string | null): PlannedRequest {
       `the source gave no id for ${request.method} ${pathOf(request)} to go on with`,
     )
   }
+  return named(request, id)
+}
+
+/** Requests of a plan as they were sent, with the id of what it created. `null`: it created nothing, or nobody knows what. */
+export function asSent(requests: readonly PlannedRequest[], id: string | null): readonly PlannedRequest[] {
+  return id === null ? requests : requests.map((request) => named(request, id))
+}
+
+function named(request: PlannedRequest, id: string): PlannedRequest {
   return {
     ...request,
     path: request.path.replaceAll(PLACEHOLDER, encodeURIComponent(id)),

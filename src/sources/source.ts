@@ -136,6 +136,13 @@ export interface Source {
   send?(plan: Plan, options: SendOptions): Promise<Sent>
 
   /**
+   * Another process has carried these requests of a plan out through the same account, or may have; the plan created the record with
+   * this id, where it created one. Pictures come without their bytes. What was remembered of records is then read anew. Missing
+   * where nothing of them is remembered.
+   */
+  wroteElsewhere?(requests: readonly PlannedRequest[], createdId: string | null): void
+
+  /**
    * Whether the plan that was sent with this mark was carried out, whole; remembered in the same transaction for a day at least.
    * Missing where the source can't remember: then the record itself is looked at.
    */

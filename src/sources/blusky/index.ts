@@ -194,6 +194,7 @@ export function createBluskySource(name: string, settings: BluskySettings, { now
 
     open: createOpen({ reads, mapping, organization }),
     send: createSend(client, settings, { source: name, onSent: () => reads.forget() }),
+    wroteElsewhere: () => reads.forget(),
     close: () => client.close(),
   }
 }

@@ -10,6 +10,7 @@ import type { User } from '../../model/user.ts'
 import type { SourceContext, SourceDefinition } from '../definition.ts'
 import { fetchPicture } from '../fetch-picture.ts'
 import { readMany } from '../read-many.ts'
+import { asSent } from '../send-plan.ts'
 import type { AvatarBytes, CallOptions, RecordOf, Source } from '../source.ts'
 import { pageOfWhole } from '../whole-list.ts'
 import { LEADSY_ASSUMPTIONS } from './assumptions.ts'
@@ -19,7 +20,7 @@ import { type MappingContext, toAccesses, toOrganization, toUser } from './mappi
 import { createOpen } from './open.ts'
 import { maxAvatarBytes, planCreateUser, USER_FIELDS } from './plan.ts'
 import { createReads, numberOf } from './reads.ts'
-import { createSend } from './send.ts'
+import { createSend, pictureOf } from './send.ts'
 import { createLeadsySession } from './session.ts'
 import { type LeadsySettings, leadsySettings } from './settings.ts'
 import { type WireUser, wireUser } from './wire.ts'
@@ -207,6 +208,12 @@ export function createLeadsySource(name: string, settings: LeadsySettings, { now
         if (owner !== null) avatars.remember(owner, sha256)
       },
     }),
+    wroteElsewhere(requests, createdId) {
+      for (const picture of asSent(requests, createdId).map(pictureOf)) {
+        if (picture !== null) avatars.remember(picture.owner, picture.sha256)
+      }
+      reads.forget()
+    },
     close: () => client.close(),
   }
 }

@@ -55,7 +55,8 @@ function createdId(body: unknown, status: number, source: string): string {
   })
 }
 
-function pictureOf(request: PlannedRequest): { readonly owner: string; readonly sha256: string | null } | null {
+/** The picture that the request sets, or removes (`null`); `null`: it does neither. `owner`: `user:7` or `company:7`. */
+export function pictureOf(request: PlannedRequest): { readonly owner: string; readonly sha256: string | null } | null {
   const body = isObject(request.body) ? request.body : {}
   const query = new URLSearchParams(request.path.split('?')[1])
   const ownerOf = (key: string) => body[key] ?? query.get(key)

@@ -4,6 +4,7 @@ import type { Picture } from '../../../model/picture.ts'
 import type { Part } from '../../../model/record.ts'
 import type { RecordRef, RecordType } from '../../../model/ref.ts'
 import type { SourceContext, SourceDefinition } from '../../definition.ts'
+import { asSent } from '../../send-plan.ts'
 import type { AvatarBytes, CallOptions, PatchOf, Plan, RecordOf, Source } from '../../source.ts'
 import { createBatchReads } from '../batch.ts'
 import { readPortalError } from '../envelope.ts'
@@ -58,6 +59,7 @@ export function createCrmSource(name: string, settings: CrmSettings, { now }: So
     keepMs: settings.avatarTtlMs,
   })
   const revisions = createRevisions()
+  const unseen = [revisions, avatars]
   const mapping = createMapping(name, revisions)
   const lists = createLists(name, http, mapping)
 
@@ -175,7 +177,11 @@ export function createCrmSource(name: string, settings: CrmSettings, { now }: So
     readAvatar,
     open: createOpen({ source: name, settings, reads, avatars, mapping }),
     planCreate,
-    send: createSend(name, http, { reads, unseen: [revisions, avatars] }),
+    send: createSend(name, http, { reads, unseen }),
+    wroteElsewhere(requests, createdId) {
+      for (const request of asSent(requests, createdId)) for (const one of unseen) one.note(request)
+      reads.forget()
+    },
     close: () => http.close(),
   }
 }
