@@ -14,8 +14,8 @@ export interface Journal {
   begin(entry: NewEntry): Promise<void>
   /** The outcome is known: keeps it where the write has a key, forgets the write otherwise, or with `null`. */
   finish(mark: string, result: Json | null): Promise<void>
-  /** Writes that were begun and never finished: what a crash left. */
-  unfinished(): Promise<readonly JournalEntry[]>
+  /** Writes that were begun and never finished, by these owners or, without them, by anybody: what a crash left. */
+  unfinished(owners?: readonly string[]): Promise<readonly JournalEntry[]>
   /** Forgets results kept since before `beforeMs` (milliseconds since 1970). */
   prune(beforeMs: number): Promise<void>
   close(): Promise<void>
@@ -57,7 +57,7 @@ export interface JournalEntry extends NewEntry {
   readonly begunAtMs: number
 }
 
-/** A journal that lasts as long as the process: for tests, and where nothing may be written to disk. */
+/** A journal that lasts as long as the process and is its alone: for tests, and where nothing may be written to disk. */
 export function createMemoryJournal(now: () => number = Date.now): Journal {
   const entries = new Map<string, JournalEntry>()
   return {

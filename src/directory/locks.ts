@@ -1,3 +1,4 @@
+import type { RecordType } from '../model/ref.ts'
 import { untilAborted } from './until-aborted.ts'
 
 /** Lets one at a time through for each key, in the order they came. Different keys do not wait for each other. */
@@ -6,6 +7,15 @@ export interface Locks {
   run<T>(key: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>
   /** How many keys are held. */
   readonly size: number
+}
+
+/** The lock of an idempotency key. Whoever takes a record's besides takes it after this one. */
+export function lockOfKey(caller: string, key: string): string {
+  return `key:${caller}:${key}`
+}
+
+export function lockOfRecord(type: RecordType, source: string, id: string): string {
+  return `${type}:${source}:${id}`
 }
 
 export function createLocks(): Locks {

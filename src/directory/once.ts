@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from '../model/json.ts'
 import type { WriteResult } from '../model/receipt.ts'
 import type { WriteControl } from './directory.ts'
 import type { IdempotencyKey, JournalEntry } from './journal.ts'
+import { lockOfKey } from './locks.ts'
 import type { DirectoryState } from './state.ts'
 
 /** Longest idempotency key, in characters. */
@@ -40,7 +41,7 @@ export async function once<Result extends WriteResult<unknown>>(
   const fingerprint = fingerprintOf(operation, rest)
 
   try {
-    return await state.locks.run(`key:${caller}:${key}`, signal, async () => {
+    return await state.locks.run(lockOfKey(caller, key), signal, async () => {
       const known = await state.journal.find(caller, key)
       if (known === null) return work({ caller, key, fingerprint })
       if (known.key?.fingerprint !== fingerprint) {

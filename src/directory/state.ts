@@ -5,7 +5,7 @@ import type { SourceHealth } from './directory.ts'
 import { createMemoryJournal, type Journal } from './journal.ts'
 import { createLocks, type Locks } from './locks.ts'
 
-/** What requests share: locks, and what was last seen of each source. One for a running server. */
+/** What requests share: locks, and what was last seen of each source. One for a running server, or what stands for it in each of its processes. */
 export interface DirectoryState {
   readonly locks: Locks
   /** Of writes in flight, and of results kept under idempotency keys. */
@@ -23,13 +23,20 @@ export interface DirectoryStateOptions {
   readonly cursorKey?: Uint8Array
   /** Kept in memory where absent: a crash then forgets it. */
   readonly journal?: Journal
+  /** Of this process where absent. */
+  readonly locks?: Locks
   /** Keeps animations where absent. */
   readonly pictures?: PictureReader
 }
 
-export function createDirectoryState({ cursorKey, journal, pictures }: DirectoryStateOptions = {}): DirectoryState {
+export function createDirectoryState({
+  cursorKey,
+  journal,
+  locks,
+  pictures,
+}: DirectoryStateOptions = {}): DirectoryState {
   return {
-    locks: createLocks(),
+    locks: locks ?? createLocks(),
     journal: journal ?? createMemoryJournal(),
     pictures: pictures ?? createPictureReader(),
     cursorKey: cursorKey ?? randomBytes(32),

@@ -17,6 +17,7 @@ import type { WriteControl } from './directory.ts'
 import { failure } from './failure.ts'
 import type { IdempotencyKey, PendingWrite } from './journal.ts'
 import type { Loaders } from './loaders.ts'
+import { lockOfRecord } from './locks.ts'
 import { isKnown, toKept } from './once.ts'
 import { retold } from './planning.ts'
 import { settle } from './settle.ts'
@@ -67,7 +68,7 @@ export async function write<Type extends RecordType>(
   const work = () => writeAlone(job, context)
   try {
     if (job.id === null || job.control.dryRun) return await work()
-    return await context.state.locks.run(`${job.type}:${job.source.name}:${job.id}`, context.signal, work)
+    return await context.state.locks.run(lockOfRecord(job.type, job.source.name, job.id), context.signal, work)
   } catch (error) {
     return { record: null, receipts: [], userErrors: [failure(error, job.source.name)] }
   }

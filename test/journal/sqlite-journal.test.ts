@@ -17,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const kinds: readonly [string, (now?: () => number) => Journal][] = [
   ['in memory', (now) => createMemoryJournal(now)],
-  ['in SQLite', (now) => openSqliteJournal(join(folder, 'made', 'journal.db'), now)],
+  ['in SQLite', (now) => openSqliteJournal(join(folder, 'made', 'journal.db'), now === undefined ? {} : { now })],
 ]
 
 for (const [kind, open] of kinds) {
