@@ -1,14 +1,27 @@
 import { RECORD_TYPES, type RecordType } from '../model/ref.ts'
-import type { CallOptions, GetMany, ListPage, PlannedRead, Source } from '../sources/source.ts'
+import type {
+  CallOptions,
+  GetMany,
+  ListPage,
+  Plan,
+  PlannedRead,
+  PlannedRequest,
+  Sent,
+  Source,
+} from '../sources/source.ts'
 import { countShared } from '../usage.ts'
+import { type AccountPeers, noPeers } from './account-peers.ts'
 import { createBreaker } from './breaker.ts'
 import { createPace } from './pace.ts'
 import { rememberCapabilities } from './remembered-capabilities.ts'
+import { shareBudget } from './shared-budget.ts'
 import { createSharedReads } from './shared-reads.ts'
 
 export interface GuardOptions {
   /** How long a source's answers are given again; 0, the default: only while they are on their way. */
   readonly cacheTtlMs?: number
+  /** The same account in other processes. Default: there are none. */
+  readonly peers?: AccountPeers
 }
 
 /** A source whose reads are shared and which is left alone while it fails. */
@@ -22,14 +35,23 @@ export interface GuardedSource extends Source {
  * alone while it fails. A guarded source stands for one linked account: answers never pass from one
  * to another. What opens a record for writing is always read anew, and a write ends the sharing of what was asked before it.
  */
-export function guardSource(source: Source, { cacheTtlMs = 0 }: GuardOptions = {}): GuardedSource {
+export function guardSource(source: Source, { cacheTtlMs = 0, peers = noPeers }: GuardOptions = {}): GuardedSource {
   const reads = createSharedReads({ cacheTtlMs, onShared: () => countShared(source.name) })
   const breaker = createBreaker(source.name)
 
-  const pace = createPace(source)
+  const budget = shareBudget(source, peers)
+  const pace = createPace({ name: source.name, budget: budget.share })
+  peers.listen({
+    begun: reads.forget,
+    written(requests, createdId) {
+      source.wroteElsewhere?.(requests, createdId)
+      reads.forget()
+    },
+    learned: budget.hear,
+  })
 
   const guarded = <T>({ signal }: CallOptions, call: () => Promise<T>, calls = 1): Promise<T> =>
-    pace.run(calls, signal, () => breaker.run(signal, call))
+    pace.run(calls, signal, () => breaker.run(signal, call).finally(budget.spread))
   const shared = <T extends object | null>(
     key: unknown,
     options: CallOptions,
@@ -109,20 +131,26 @@ export function guardSource(source: Source, { cacheTtlMs = 0 }: GuardOptions = {
     ...(createdWith && {
       createdWith: (mark, options) => guarded(options, () => createdWith.call(source, mark, options)),
     }),
+    ...(source.budget && { budget: budget.current }),
     ...(send && {
       async send(plan, options) {
         const { signal } = options
         // One more: what was written is then read, for the receipt.
         return pace.run(plan.requests.length + 1, signal, async () => {
           reads.forget()
+          peers.begun()
+          let sent: Sent | null = null
           try {
-            return await breaker.run(
+            sent = await breaker.run(
               signal,
               () => send.call(source, plan, options),
               ({ error }) => error,
             )
+            return sent
           } finally {
             reads.forget()
+            budget.spread()
+            await peers.written(sent === null ? [] : carriedOut(plan, sent), sent?.id ?? null)
           }
         })
       },
@@ -130,6 +158,11 @@ export function guardSource(source: Source, { cacheTtlMs = 0 }: GuardOptions = {
   }
   // Whatever else the source says of itself it goes on saying, getters included.
   return Object.defineProperty(Object.assign(Object.create(source), guards), 'circuit', { get: () => breaker.state })
+}
+
+/** The requests that were carried out, or may have been. */
+function carriedOut({ requests }: Plan, { done, error }: Sent): readonly PlannedRequest[] {
+  return requests.slice(0, error?.outcomeUnknown ? done + 1 : done)
 }
 
 function byType<T>(make: (type: RecordType) => T | undefined): { readonly [Type in RecordType]?: T } {

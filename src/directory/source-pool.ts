@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { GatewayError } from '../model/errors.ts'
 import type { Source } from '../sources/source.ts'
+import { createAccounts } from './account-peers.ts'
 import { type GuardedSource, type GuardOptions, guardSource } from './guard.ts'
+import { noSiblings, type Siblings } from './siblings.ts'
 
 /** A configured source: one with the credentials of the configuration, or one that takes each caller's own. */
 export type ConfiguredSource = (FixedSource | CallerSource) & { readonly guard?: GuardOptions }
@@ -48,10 +50,13 @@ const MAX_CREDENTIAL_LENGTH = 8192
 
 /**
  * Gives every credential its own source: its own session, its own sharing of reads, its own cache, its own breaker. So nothing
- * read with one credential can be given to another.
+ * read with one credential can be given to another. `siblings`: the processes that serve the same sources.
  */
-export function createSourcePool(configured: readonly ConfiguredSource[]): SourcePool {
-  const guarded = configured.map((entry) => guardSource(entry.source, entry.guard))
+export function createSourcePool(configured: readonly ConfiguredSource[], siblings: Siblings = noSiblings): SourcePool {
+  const accounts = createAccounts(siblings)
+  const guard = (source: Source, account: string, options?: GuardOptions) =>
+    guardSource(source, { ...options, peers: accounts.peersOf(account) })
+  const guarded = configured.map(({ source, guard: options }) => guard(source, source.name, options))
   const refusing = configured.map((entry) => ('header' in entry ? refuseAll(entry.source, entry.header) : null))
   const callers = configured.filter((entry) => 'header' in entry)
   const closings: Promise<unknown>[] = []
@@ -59,7 +64,8 @@ export function createSourcePool(configured: readonly ConfiguredSource[]): Sourc
     max: MAX_CALLERS,
     ttl: IDLE_MS,
     updateAgeOnGet: true,
-    dispose: (source) => {
+    dispose: (source, account) => {
+      accounts.leave(account)
       closings.push(source.then((one) => one.close?.()).catch(() => undefined)) // whoever used it has seen why
       if (closings.length > MAX_CALLERS) closings.splice(0, closings.length - MAX_CALLERS)
     },
@@ -72,7 +78,7 @@ export function createSourcePool(configured: readonly ConfiguredSource[]): Sourc
     const key = `${entry.source.name}:${digest(credential)}`
     const known = open.get(key)
     if (known) return known
-    const made = Promise.resolve(entry.create(credential)).then((source) => guardSource(source, entry.guard))
+    const made = Promise.resolve(entry.create(credential)).then((source) => guard(source, key, entry.guard))
     open.set(key, made)
     made.catch(() => open.delete(key))
     return made
