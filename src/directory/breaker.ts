@@ -5,10 +5,14 @@ import { GatewayError } from '../model/errors.ts'
 const FAILURES = 5
 /** For so long; then one call is let through to see. */
 const PAUSE_MS = 10_000
+/** When to come again while that one is under way. */
+const RETRY_MS = 1_000
+/** The outcome of the one call that was to tell, where its caller went away before it could. */
+const UNDECIDED = new Error('nothing was learned')
 
 /**
  * Leaves a source alone that fails again and again: calls are then answered at once with `SOURCE_UNAVAILABLE` and
- * `retryAfterMs`. Only a source that does not answer counts as failing; one that refuses is well.
+ * `retryAfterMs`, those too that come while one call is let through to see. Only a source that does not answer counts as failing; one that refuses is well.
  */
 export interface Breaker {
   run<T>(signal: AbortSignal, call: () => Promise<T>, failed?: (result: T) => GatewayError | null): Promise<T>
@@ -16,10 +20,10 @@ export interface Breaker {
 }
 
 export function createBreaker(source: string): Breaker {
-  const policy = circuitBreaker(handleWhen(isOutage), {
-    halfOpenAfter: PAUSE_MS,
-    breaker: new ConsecutiveBreaker(FAILURES),
-  })
+  const policy = circuitBreaker(
+    handleWhen((error) => error === UNDECIDED || isOutage(error)),
+    { halfOpenAfter: PAUSE_MS, breaker: new ConsecutiveBreaker(FAILURES) },
+  )
   let openedAtMs = 0
   policy.onBreak(() => {
     openedAtMs = Date.now()
@@ -29,6 +33,8 @@ export function createBreaker(source: string): Breaker {
     async run(signal, call, failed = () => null) {
       type Outcome = { readonly result: Awaited<ReturnType<typeof call>> } | { readonly error: unknown }
       let outcome: Outcome | null = null
+      // While one call tells, cockatiel has all others wait for it, as long as it may take.
+      if (policy.state === CircuitState.HalfOpen) throw resting(source, RETRY_MS)
       try {
         await policy.execute(async () => {
           try {
@@ -38,12 +44,13 @@ export function createBreaker(source: string): Breaker {
             if (failure) throw failure
           } catch (error) {
             outcome ??= { error }
-            // A caller who goes away says nothing about the source.
             if (!signal.aborted) throw error
+            // A caller who goes away says nothing about the source, and least of all that it is well again.
+            if (policy.state === CircuitState.HalfOpen) throw UNDECIDED
           }
         })
       } catch (error) {
-        if (error instanceof BrokenCircuitError) throw resting(source, openedAtMs)
+        if (error instanceof BrokenCircuitError) throw resting(source, openedAtMs + PAUSE_MS - Date.now())
         outcome ??= { error }
       }
       const settled = outcome as Outcome | null
@@ -61,14 +68,7 @@ function isOutage(error: unknown): boolean {
   return error instanceof GatewayError && error.code === 'SOURCE_UNAVAILABLE'
 }
 
-function resting(source: string, openedAtMs: number): GatewayError {
-  const retryAfterMs = Math.max(0, openedAtMs + PAUSE_MS - Date.now())
-  return new GatewayError(
-    'SOURCE_UNAVAILABLE',
-    `${source} has not answered several times and is left alone for a moment.`,
-    {
-      source,
-      retryAfterMs,
-    },
-  )
+function resting(source: string, retryAfterMs: number): GatewayError {
+  const message = `${source} has not answered several times and is left alone for a moment.`
+  return new GatewayError('SOURCE_UNAVAILABLE', message, { source, retryAfterMs: Math.max(0, retryAfterMs) })
 }
