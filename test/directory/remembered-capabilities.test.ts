@@ -75,4 +75,25 @@ describe('what an account may do', () => {
 
     expect([...(await remembered(options))]).toEqual(['PERSON_READ'])
   })
+
+  it('is not waited for by a request that has no more time, and not asked any more when the last has gone', async () => {
+    const asked: AbortSignal[] = []
+    const remembered = rememberCapabilities(({ signal }) => {
+      asked.push(signal)
+      return new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason))
+      })
+    })
+    const [one, two] = [new AbortController(), new AbortController()]
+    const answers = [one, two].map(({ signal }) => remembered({ signal }))
+
+    one.abort(down)
+    await expect(answers[0]).rejects.toBe(down)
+    const meanwhile = asked.map(({ aborted }) => aborted)
+    two.abort(down)
+    await expect(answers[1]).rejects.toBe(down)
+
+    expect(meanwhile).toEqual([false])
+    expect(asked.map(({ aborted }) => aborted)).toEqual([true])
+  })
 })

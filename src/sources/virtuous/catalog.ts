@@ -1,10 +1,10 @@
 import type { ZodType } from 'zod'
-import { orAborted } from '../../http/abort.ts'
 import type { HttpClient } from '../../http/client.ts'
 import { decode } from '../../http/decode.ts'
 import type { ContactItemType } from '../../model/contact-item.ts'
 import { GatewayError } from '../../model/errors.ts'
 import type { CustomFieldDefinition, CustomFieldType } from '../../model/record.ts'
+import { createSharedReads } from '../shared-reads.ts'
 import { readJson } from './api.ts'
 import { toMethodType } from './method-types.ts'
 import { blankToNull } from './values.ts'
@@ -38,7 +38,6 @@ export interface Catalog {
 export interface CatalogOptions {
   readonly source: string
   readonly http: HttpClient
-  readonly timeoutMs: number
   readonly now: () => number
 }
 
@@ -46,23 +45,19 @@ const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 const TAGS_PER_CALL = 1000
 
-export function createCatalog({ source, http, timeoutMs, now }: CatalogOptions): Catalog {
-  /** One call for all that wait; it belongs to none of them, so that one who leaves takes nothing from the others. */
-  function remembered<T>(read: (signal: AbortSignal) => Promise<T>, empty: T, forMs = HOUR_MS) {
-    let held: { readonly value: Promise<T>; readonly untilMs: number } | null = null
-    return (signal: AbortSignal): Promise<T> => {
-      if (held === null || now() >= held.untilMs) {
-        const value = read(AbortSignal.timeout(timeoutMs)).catch((error: unknown) => {
+export function createCatalog({ source, http, now }: CatalogOptions): Catalog {
+  /** One call for all that wait; one who leaves takes nothing from the others, and the last ends it. */
+  function remembered<T>(read: (signal: AbortSignal) => Promise<T>, empty: T, keepMs = HOUR_MS) {
+    const shared = createSharedReads<T>({
+      read: (_key, signal) =>
+        read(signal).catch((error: unknown) => {
           if (isHidden(error)) return empty
-          held = null
           throw error
-        })
-        // A failure is told to those who wait; where nobody does, it is no unhandled rejection.
-        value.catch(() => {})
-        held = { value, untilMs: now() + forMs }
-      }
-      return orAborted(held.value, signal)
-    }
+        }),
+      keepMs,
+      now,
+    })
+    return (signal: AbortSignal): Promise<T> => shared.read('', signal)
   }
   const list =
     <T>(path: string, schema: ZodType<T>, what: string) =>

@@ -55,7 +55,7 @@ export function createVirtuousSource(
     readError: readVendorError,
     onAnswer: (_status, headers) => budget.read(headers),
   })
-  const catalog = createCatalog({ source: name, http, timeoutMs: settings.timeoutMs, now })
+  const catalog = createCatalog({ source: name, http, now })
   const { concurrency, batchGroups } = settings
   const api: Api = { source: name, http, catalog, concurrency, batchGroups, now }
   const organizations = createOrganizations(api)
