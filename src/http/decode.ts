@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import { GatewayError } from '../model/errors.ts'
+import { fitsOf } from './fits.ts'
 
 export interface DecodeContext {
   /** Configured name of the source that answered. */
@@ -16,6 +17,7 @@ const MAX_NAMED = 3
  * values themselves, which may be personal data.
  */
 export function decode<T>(schema: ZodType<T>, value: unknown, context: DecodeContext): T {
+  if (fitsOf(schema)?.(value)) return value as T
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const { issues } = result.error

@@ -140,7 +140,7 @@ function toCustomField(field: WireCustomField): readonly CustomField[] {
 }
 
 export function toDefinition({ id, label, fieldType, mask }: WireCustomField): CustomFieldDefinition {
-  const type = FIELD_TYPES[fieldType] ?? 'TEXT'
+  const type = FIELD_TYPES[fieldType ?? 0] ?? 'TEXT'
   return { key: String(id), label: label ?? '', type, options: type === 'CHOICE' ? readOptions(mask) : null }
 }
 

@@ -19,7 +19,7 @@ const customField = z.looseObject({
   id: z.int(),
   label: text,
   fieldValue: text,
-  fieldType: z.int().default(0),
+  fieldType: z.int().nullish(),
   mask: text,
 })
 export type WireCustomField = Readonly<z.output<typeof customField>>
