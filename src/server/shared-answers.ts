@@ -37,7 +37,7 @@ export function createSharedAnswers(): SharedAnswers {
 
   function begin(key: string, make: (signal: AbortSignal) => Promise<Answer>): Flight {
     const controller = new AbortController()
-    const flight: Flight = { answer: make(controller.signal), controller, waiting: 0 }
+    const flight: Flight = { answer: allHere().then(() => make(controller.signal)), controller, waiting: 0 }
     flights.set(key, flight)
     const land = () => leaveMap(key, flight)
     flight.answer.then(land, land)
@@ -75,4 +75,14 @@ export function createSharedAnswers(): SharedAnswers {
     },
     forget: () => flights.clear(),
   }
+}
+
+/**
+ * Resolves when the requests that arrived together have all been read. What takes no time to answer, a page from the store say, is
+ * under way for no moment in which another could join it.
+ */
+function allHere(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve)
+  })
 }

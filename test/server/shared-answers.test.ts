@@ -2,6 +2,8 @@ import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { createSourcePool } from '../../src/directory/source-pool.ts'
 import { GatewayError } from '../../src/model/errors.ts'
+import type { Exchange } from '../../src/server/exchange.ts'
+import { type Answer, createSharedAnswers } from '../../src/server/shared-answers.ts'
 import { countCall, countShared, countTime } from '../../src/usage.ts'
 import { createMemorySource } from '../fakes/memory-source.ts'
 import { post } from './support/send.ts'
@@ -180,5 +182,30 @@ describe('queries that are the same at the same moment', () => {
 
     expect((await second).data).toEqual({ quick: 'quick', slow: 'done' })
     expect(signals.map(({ aborted }) => aborted)).toEqual([false])
+  })
+})
+
+describe('queries that arrive together', () => {
+  it('are answered once though the answer takes no time', async () => {
+    const shared = createSharedAnswers()
+    const exchange = { signal: new AbortController().signal, response: { closed: false } } as Exchange
+    let made = 0
+    const make = async (): Promise<Answer> => {
+      made += 1
+      const answer: Answer = {
+        status: 200,
+        headers: {},
+        body: Buffer.from('{}'),
+        forOthers: () => answer,
+        failedSources: null,
+      }
+      return answer
+    }
+
+    const [one, two] = await Promise.all([shared.answer('a', exchange, make), shared.answer('a', exchange, make)])
+    await shared.answer('a', exchange, make)
+
+    expect(one).toBe(two)
+    expect(made).toBe(2)
   })
 })
