@@ -78,8 +78,9 @@ export function createSharedReads({ cacheTtlMs, maxEntries = 1000, onShared }: S
   }
 }
 
+/** What is told only when it is asked for is left to be. */
 function freeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return value
-  for (const inner of Object.values(value)) freeze(inner)
+  for (const key of Object.keys(value)) freeze(Object.getOwnPropertyDescriptor(value, key)?.value)
   return Object.freeze(value)
 }

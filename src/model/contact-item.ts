@@ -66,6 +66,20 @@ export function normalizeValue(kind: ContactItemKind, value: string): string | n
   return null
 }
 
+/** One getter for all telephone numbers, so that all have one shape. */
+const NORMALIZED: PropertyDescriptor & ThisType<ContactItem> = {
+  get() {
+    return normalizeValue(this.kind, this.value)
+  },
+  enumerable: true,
+}
+
+/** The item with its normalized value; a telephone number's, which takes longer than the whole item, is told when it is asked for. */
+export function withNormalizedValue(item: Omit<ContactItem, 'normalizedValue'>): ContactItem {
+  if (item.kind !== 'PHONE') return Object.assign(item, { normalizedValue: normalizeValue(item.kind, item.value) })
+  return Object.defineProperty(item, 'normalizedValue', NORMALIZED) as ContactItem
+}
+
 /** Whether two values of one kind mean the same: equal once normalised, or equal as written, blanks and case aside. */
 export function sameValue(kind: ContactItemKind, a: string, b: string): boolean {
   if (a === b) return true

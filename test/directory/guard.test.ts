@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { guardSource } from '../../src/directory/guard.ts'
 import { GatewayError } from '../../src/model/errors.ts'
 import type { ListQuery } from '../../src/model/query.ts'
+import { withVersion } from '../../src/sources/version.ts'
 import { createMemorySource } from '../fakes/memory-source.ts'
 import { makePerson } from '../fakes/records.ts'
 import { describeSource } from '../sources/conformance.ts'
@@ -52,6 +53,22 @@ describe('reads that are the same at the same moment', () => {
     ])
 
     expect(() => Object.assign(one[0] as object, { displayName: 'y' })).toThrow(TypeError)
+  })
+
+  it('are not asked for what is told only when somebody wants it', async () => {
+    const told: string[] = []
+    const record = withVersion({ ...makePerson('a', '1') }, () => {
+      told.push('version')
+      return 'v'
+    })
+    const a = Object.assign(source(), { get: { Person: async () => [record] } })
+    const guarded = guardSource(a)
+
+    const ask = () => guarded.get.Person!(['1'], { signal: alive() })
+    const [[one]] = await Promise.all([ask(), ask()])
+
+    expect(Object.isFrozen(one)).toBe(true)
+    expect(told).toEqual([])
   })
 
   it('share nothing once they have been answered', async () => {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { ContactItem, ContactItemType, PostalAddress } from '../../model/contact-item.ts'
-import { formatAddress, normalizeValue } from '../../model/contact-item.ts'
-import { canonicalJson, type JsonObject } from '../../model/json.ts'
+import { formatAddress, withNormalizedValue } from '../../model/contact-item.ts'
+import type { JsonObject } from '../../model/json.ts'
 import type { Organization } from '../../model/organization.ts'
 import type { User } from '../../model/user.ts'
+import { digest, withVersion } from '../version.ts'
 import type { BluskySettings } from './settings.ts'
 import { kindOfType, type TypeCatalog } from './types.ts'
 import { guidOf, isObject, type WireFacility, type WireOccupancy, type WireUser } from './wire.ts'
@@ -24,7 +24,7 @@ export function toUser(wire: WireUser, context: MappingContext): User {
   const names = [wire.FirstName, wire.MiddleInitial, wire.LastName].filter(Boolean).join(' ')
   const email = wire.DefaultEmail || contactItems.find(({ kind, isDefault }) => kind === 'EMAIL' && isDefault)?.value
   const id = wire.PersonId.toLowerCase()
-  return {
+  const user: Omit<User, 'version'> = {
     type: 'User',
     ref: { source: context.source, id },
     displayName: names || wire.Nickname || email || id,
@@ -34,7 +34,6 @@ export function toUser(wire: WireUser, context: MappingContext): User {
     customFields: null,
     createdAt: null,
     updatedAt: null,
-    version: versionOf(wire),
     raw: wire as JsonObject,
     username: null,
     email: email || null,
@@ -65,6 +64,8 @@ export function toUser(wire: WireUser, context: MappingContext): User {
     accesses: null,
     profileUrl: null,
   }
+  // The system gives no version: it is made of all it says.
+  return withVersion(user, () => digest(wire))
 }
 
 /** Whether the user view holds contact items under the configured name. Without them nothing is written: it could not be seen. */
@@ -108,19 +109,18 @@ export function toItem(
   value: string,
   isDefault: boolean,
 ): ContactItem {
-  return {
+  return withNormalizedValue({
     id,
     kind,
     type,
     value,
-    normalizedValue: normalizeValue(kind, value),
     address: null,
     label: null,
     isDefault,
     isOptedIn: null,
     createdAt: null,
     updatedAt: null,
-  }
+  })
 }
 
 /** `null` for a word the system has no number for. */
@@ -174,7 +174,7 @@ export function facilityToOrganization(wire: WireFacility, source: string): Orga
 
 function toOrganization(id: string, name: string, wire: object, source: string): Organization {
   const lower = id.toLowerCase()
-  return {
+  const organization: Omit<Organization, 'version'> = {
     type: 'Organization',
     ref: { source, id: lower },
     displayName: name || lower,
@@ -183,7 +183,6 @@ function toOrganization(id: string, name: string, wire: object, source: string):
     customFields: null,
     createdAt: null,
     updatedAt: null,
-    version: versionOf(wire),
     raw: wire as JsonObject,
     name,
     kind: 'OTHER',
@@ -191,9 +190,5 @@ function toOrganization(id: string, name: string, wire: object, source: string):
     website: null,
     parentId: null,
   }
-}
-
-/** The system gives no version: it is made of all it says. */
-function versionOf(wire: object): string {
-  return createHash('sha256').update(canonicalJson(wire)).digest('base64url').slice(0, 22)
+  return withVersion(organization, () => digest(wire))
 }

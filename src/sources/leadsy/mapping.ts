@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { ContactItem } from '../../model/contact-item.ts'
 import { normalizeValue } from '../../model/contact-item.ts'
-import { canonicalJson, type JsonObject } from '../../model/json.ts'
+import type { JsonObject } from '../../model/json.ts'
 import type { Organization } from '../../model/organization.ts'
 import type { Picture } from '../../model/picture.ts'
 import type { AvatarInfo } from '../../model/record.ts'
 import type { User, UserAccess, UserStatus } from '../../model/user.ts'
+import { digest, withVersion } from '../version.ts'
 import type { WireAccess, WireAccessBody, WireCompany, WireUser, WireUserBody } from './wire.ts'
 
 /** What mapping must know besides the wire. */
@@ -23,7 +23,7 @@ export function toUser(wire: WireUser, context: MappingContext): User {
   const email = wire.email || null
   const names = [wire.first_name, wire.last_name].filter(Boolean).join(' ')
   const organizationId = wire.primary_company?.id ?? wire.primary_access?.company_id ?? null
-  return {
+  const user: Omit<User, 'version'> = {
     type: 'User',
     ref: { source: context.source, id: String(wire.id) },
     displayName: wire.full_name?.trim() || names || email || String(wire.id),
@@ -32,7 +32,6 @@ export function toUser(wire: WireUser, context: MappingContext): User {
     customFields: null,
     createdAt: null,
     updatedAt: null,
-    version: versionOf(wire),
     raw: wire as JsonObject,
     username: null,
     email,
@@ -62,10 +61,12 @@ export function toUser(wire: WireUser, context: MappingContext): User {
     organizationId: organizationId === null ? null : String(organizationId),
     profileUrl: null,
   }
+  // The system gives no version: it is made of all it says.
+  return withVersion(user, () => digest(wire))
 }
 
 export function toOrganization(wire: WireCompany, context: MappingContext): Organization {
-  return {
+  const organization: Omit<Organization, 'version'> = {
     type: 'Organization',
     ref: { source: context.source, id: String(wire.id) },
     displayName: wire.name || String(wire.id),
@@ -74,7 +75,6 @@ export function toOrganization(wire: WireCompany, context: MappingContext): Orga
     customFields: null,
     createdAt: null,
     updatedAt: null,
-    version: versionOf(wire),
     raw: wire as JsonObject,
     name: wire.name ?? '',
     kind: 'COMPANY',
@@ -82,6 +82,7 @@ export function toOrganization(wire: WireCompany, context: MappingContext): Orga
     website: null,
     parentId: wire.parent_company_id == null ? null : String(wire.parent_company_id),
   }
+  return withVersion(organization, () => digest(wire))
 }
 
 /** A user's accesses. Where the answer does not say which is the primary one, the user itself does. */
@@ -139,9 +140,4 @@ function toEmailItem(email: string): ContactItem {
     createdAt: null,
     updatedAt: null,
   }
-}
-
-/** The system gives no version: it is made of all it says. */
-function versionOf(wire: object): string {
-  return createHash('sha256').update(canonicalJson(wire)).digest('base64url').slice(0, 22)
 }

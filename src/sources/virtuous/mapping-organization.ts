@@ -2,17 +2,9 @@ import { type ContactItem, formatAddress, type PostalAddress } from '../../model
 import type { JsonObject } from '../../model/json.ts'
 import type { Organization, OrganizationKind } from '../../model/organization.ts'
 import type { CustomFieldDefinition } from '../../model/record.ts'
+import { digest, withVersion } from '../version.ts'
 import { toCollectionBodies } from './mapping.ts'
-import {
-  AUDIT,
-  blankToNull,
-  customFieldValues,
-  digest,
-  toAvatar,
-  toCustomFields,
-  toInstant,
-  without,
-} from './values.ts'
+import { AUDIT, blankToNull, customFieldValues, toAvatar, toCustomFields, toInstant, without } from './values.ts'
 import type { ContactTypes, WireAddress, WireContact } from './wire.ts'
 
 export interface OrganizationContext {
@@ -24,7 +16,7 @@ export interface OrganizationContext {
 }
 
 export function toOrganization(wire: WireContact, context: OrganizationContext): Organization {
-  return {
+  const organization: Omit<Organization, 'version'> = {
     type: 'Organization',
     ref: { source: context.source, id: String(wire.id) },
     displayName: blankToNull(wire.name) ?? `Organization ${wire.id}`,
@@ -38,9 +30,9 @@ export function toOrganization(wire: WireContact, context: OrganizationContext):
     customFields: toCustomFields(wire.customFields, context.definitions),
     createdAt: toInstant(wire.createDateTimeUtc),
     updatedAt: toInstant(wire.modifiedDateTimeUtc),
-    version: organizationVersion(wire),
     raw: wire as JsonObject,
   }
+  return withVersion(organization, () => organizationVersion(wire))
 }
 
 /** By the type's parent, for organizations name their own types. */

@@ -1,14 +1,14 @@
 import type { ContactItem } from '../../model/contact-item.ts'
-import { normalizeValue } from '../../model/contact-item.ts'
+import { withNormalizedValue } from '../../model/contact-item.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { OrganizationRole, Person } from '../../model/person.ts'
 import type { CustomCollection, CustomFieldDefinition } from '../../model/record.ts'
+import { digest, withVersion } from '../version.ts'
 import { toMethodType } from './method-types.ts'
 import {
   AUDIT,
   blankToNull,
   customFieldValues,
-  digest,
   toAvatar,
   toBirthDate,
   toCustomFields,
@@ -32,15 +32,11 @@ export interface PersonContext {
  * asked for: a page of a hundred people is mostly asked for their names.
  */
 export function toPerson(wire: WireIndividual, context: PersonContext): Person {
-  const contactItems = once(() => (wire.contactMethods ?? []).map(toContactItem))
-  const version = once(() => personVersion(wire))
   const contactId = wire.contactId ?? context.contactId
-  const birthParts = { year: wire.birthYear ?? null, month: wire.birthMonth ?? null, day: wire.birthDay ?? null }
-  const name = [wire.firstName, wire.lastName].map(blankToNull).filter((part) => part !== null)
-  return {
-    type: 'Person',
+  const person = {
+    type: 'Person' as const,
     ref: { source: context.source, id: String(wire.id) },
-    displayName: name.join(' ') || blankToNull(wire.nickname) || `Person ${wire.id}`,
+    displayName: toDisplayName(wire),
     prefix: blankToNull(wire.prefix),
     firstName: blankToNull(wire.firstName),
     middleName: blankToNull(wire.middleName),
@@ -48,7 +44,10 @@ export function toPerson(wire: WireIndividual, context: PersonContext): Person {
     suffix: blankToNull(wire.suffix),
     nickname: blankToNull(wire.nickname),
     gender: blankToNull(wire.gender)?.toLowerCase() ?? null,
-    birthDate: toBirthDate(birthParts, wire.birthDate),
+    birthDate: toBirthDate(
+      { year: wire.birthYear ?? null, month: wire.birthMonth ?? null, day: wire.birthDay ?? null },
+      wire.birthDate,
+    ),
     approximateAge: wire.approximateAge ?? null,
     isDeceased: wire.isDeceased ?? null,
     jobTitle: null,
@@ -59,11 +58,7 @@ export function toPerson(wire: WireIndividual, context: PersonContext): Person {
     sharing: null,
     managerIds: null,
     stage: null,
-    ...(context.tags !== undefined && { tags: context.tags }),
     avatar: toAvatar(wire.avatarUrl),
-    get contactItems() {
-      return contactItems()
-    },
     customFields: toCustomFields(wire.customFields, context.definitions),
     customCollections: toCollections(wire),
     createdAt: toInstant(wire.createDateTimeUtc),
@@ -72,20 +67,38 @@ export function toPerson(wire: WireIndividual, context: PersonContext): Person {
     updatedBy: toAuthor(wire.modifiedByUser),
     viewerCanUpdate: null,
     viewerCanDelete: null,
-    get version() {
-      return version()
-    },
     raw: wire as JsonObject,
   }
+  const told = withVersion(Object.defineProperty(person, 'contactItems', ITEMS) as typeof person & HasItems, () =>
+    personVersion(wire),
+  )
+  return context.tags === undefined ? told : Object.assign(told, { tags: context.tags })
 }
 
-/** What `make` gives, made when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
+type HasItems = Pick<Person, 'contactItems'>
+
+/** One getter for all people, so that all have one shape. */
+const ITEMS: PropertyDescriptor & ThisType<{ readonly raw: WireIndividual }> = {
+  get() {
+    return itemsOf(this.raw)
+  },
+  enumerable: true,
+}
+
+const madeItems = new WeakMap<WireIndividual, readonly ContactItem[]>()
+
+function itemsOf(wire: WireIndividual): readonly ContactItem[] {
+  const known = madeItems.get(wire)
+  if (known) return known
+  const items = Object.freeze((wire.contactMethods ?? []).map(toContactItem))
+  madeItems.set(wire, items)
+  return items
+}
+
+function toDisplayName({ id, firstName, lastName, nickname }: WireIndividual): string {
+  const [first, last] = [blankToNull(firstName), blankToNull(lastName)]
+  if (first !== null && last !== null) return `${first} ${last}`
+  return first ?? last ?? blankToNull(nickname) ?? `Person ${id}`
 }
 
 function toRole(wire: WireIndividual): OrganizationRole {
@@ -108,26 +121,17 @@ function toCollections(wire: WireIndividual): readonly CustomCollection[] {
 
 export function toContactItem(method: WireMethod): ContactItem {
   const type = toMethodType(method.type)
-  const { kind } = type
-  const value = method.value ?? ''
-  const told = {
+  return withNormalizedValue({
     id: String(method.id),
-    kind,
+    kind: type.kind,
     type,
-    value,
+    value: method.value ?? '',
     address: null,
     label: null,
     isDefault: method.isPrimary ?? null,
     isOptedIn: method.isOptedIn ?? null,
     createdAt: toInstant(method.createDateTimeUtc),
     updatedAt: toInstant(method.modifiedDateTimeUtc),
-  }
-  if (kind !== 'PHONE') return Object.assign(told, { normalizedValue: normalizeValue(kind, value) })
-  // Of a telephone number it takes longer than all the rest together, and few ask.
-  const normalizedValue = once(() => normalizeValue(kind, value))
-  return Object.defineProperty({ ...told, normalizedValue: null }, 'normalizedValue', {
-    get: normalizedValue,
-    enumerable: true,
   })
 }
 

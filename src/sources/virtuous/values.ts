@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson } from '../../model/json.ts'
 import type { AvatarInfo, CustomField, CustomFieldDefinition, PartialDate } from '../../model/record.ts'
+import { digest } from '../version.ts'
 import type { WireCustomField } from './wire.ts'
 
 /** Nothing is `null` in one answer and the empty text in the next. */
@@ -32,11 +31,6 @@ export function toBirthDate(parts: PartialDate, text: string | null | undefined)
   if (parts.year !== null || parts.month !== null || parts.day !== null) return parts
   const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text ?? '') ?? []
   return year === undefined ? null : { year: Number(year), month: Number(month), day: Number(day) }
-}
-
-/** A short text that is the same for equal content. */
-export function digest(content: unknown): string {
-  return createHash('sha256').update(canonicalJson(content)).digest('base64url').slice(0, 22)
 }
 
 /** Query parameters that sign a URL for a while: they differ each time the same picture is read. */

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { type ContactItem, formatAddress, normalizeValue, type PostalAddress } from '../../../model/contact-item.ts'
+import {
+  type ContactItem,
+  formatAddress,
+  type PostalAddress,
+  withNormalizedValue,
+} from '../../../model/contact-item.ts'
 import type { JsonObject } from '../../../model/json.ts'
 import { ADDRESS, itemTypeOf, kindOf } from './item-types.ts'
 import type { WireRow } from './wire.ts'
@@ -13,19 +18,18 @@ function toItem(row: WireRow): ContactItem {
   const kind = kindOf(row.infoType)
   const address = row.infoType === ADDRESS ? readAddress(row.data) : null
   const value = address === null ? row.data : formatAddress(address)
-  return {
+  return withNormalizedValue({
     id: String(row.id),
     kind,
     type: itemTypeOf(row.infoType, row.category),
     value,
-    normalizedValue: normalizeValue(kind, value),
     address,
     label: null,
     isDefault: row.isPrimary,
     isOptedIn: null,
     createdAt: null,
     updatedAt: null,
-  }
+  })
 }
 
 const part = z.string().nullish()

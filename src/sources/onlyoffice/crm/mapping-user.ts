@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson, type JsonObject } from '../../../model/json.ts'
+import type { JsonObject } from '../../../model/json.ts'
 import type { AvatarInfo } from '../../../model/record.ts'
 import type { User, UserActivation, UserStatus } from '../../../model/user.ts'
+import { digest } from '../../version.ts'
 import { dayOf } from '../times.ts'
 import type { WireUser } from './wire.ts'
 
@@ -21,7 +21,7 @@ export function toUser(wire: WireUser, source: string, avatar: AvatarInfo | null
     customFields: null,
     createdAt: null,
     updatedAt: null,
-    version: createHash('sha256').update(canonicalJson(wire)).digest('base64url').slice(0, 22),
+    version: digest(wire),
     raw: wire as JsonObject,
     username: wire.userName || null,
     email: wire.email || null,

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { canonicalJson, type JsonObject } from '../../../model/json.ts'
 import type { Organization } from '../../../model/organization.ts'
 import type { Person, Sharing } from '../../../model/person.ts'
 import type { AvatarInfo, CustomField, CustomFieldDefinition, CustomFieldType } from '../../../model/record.ts'
+import { digest, withVersion } from '../../version.ts'
 import { toUtc } from '../envelope.ts'
 import { WEBSITE } from './item-types.ts'
 import { toItems } from './mapping-items.ts'
@@ -39,7 +39,7 @@ interface MappingContext {
 function toPerson(wire: WireContact, context: MappingContext): Person {
   const { parts } = context
   const tags = parts.tags ?? wire.tags ?? undefined
-  return {
+  const person: Omit<Person, 'version'> = {
     type: 'Person',
     ...common(wire, context),
     prefix: null,
@@ -67,11 +67,12 @@ function toPerson(wire: WireContact, context: MappingContext): Person {
     viewerCanUpdate: wire.canEdit ?? null,
     viewerCanDelete: wire.canDelete ?? null,
   }
+  return versioned(person, wire, context)
 }
 
 function toOrganization(wire: WireContact, context: MappingContext): Organization {
   const { parts } = context
-  return {
+  const organization: Omit<Organization, 'version'> = {
     type: 'Organization',
     ...common(wire, context),
     name: wire.companyName || wire.displayName || '',
@@ -80,9 +81,16 @@ function toOrganization(wire: WireContact, context: MappingContext): Organizatio
     website: websiteRow(parts.rows ?? wire.commonData ?? [])?.data ?? null,
     parentId: null,
   }
+  return versioned(organization, wire, context)
 }
 
-function common(wire: WireContact, { source, revisions, parts: { rows, avatar } }: MappingContext) {
+/** The revision is that of this moment, whenever the version is asked for. */
+function versioned<R extends object>(record: R, wire: WireContact, { revisions }: MappingContext) {
+  const revision = revisions.of(wire.id)
+  return withVersion(record, () => versionOf(wire, revision))
+}
+
+function common(wire: WireContact, { source, parts: { rows, avatar } }: MappingContext) {
   const items = rows ?? rowsWithin(wire)
   const names = [wire.firstName, wire.lastName].filter(Boolean).join(' ')
   return {
@@ -93,7 +101,6 @@ function common(wire: WireContact, { source, revisions, parts: { rows, avatar } 
     customFields: (wire.customFields ?? []).flatMap(toCustomField),
     createdAt: toUtc(wire.created),
     updatedAt: null,
-    version: versionOf(wire, revisions.of(wire.id)),
     raw: wire as JsonObject,
   }
 }
@@ -177,5 +184,5 @@ function versionOf(wire: WireContact, revision: string): string {
       .map(({ id, fieldValue }) => [id, fieldValue] as const)
       .sort(([a], [b]) => a - b),
   }
-  return createHash('sha256').update(canonicalJson(seen)).digest('base64url').slice(0, 22)
+  return digest(seen)
 }

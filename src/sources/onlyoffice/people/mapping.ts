@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type ContactItem, type ContactItemType, normalizeValue } from '../../../model/contact-item.ts'
+import { type ContactItem, type ContactItemType, withNormalizedValue } from '../../../model/contact-item.ts'
 import { canonicalJson, type JsonObject } from '../../../model/json.ts'
 import type { AvatarInfo, PartialDate } from '../../../model/record.ts'
 import type { StorageUsage, User, UserActivation, UserGroup, UserStatus } from '../../../model/user.ts'
+import { withVersion } from '../../version.ts'
 import { toUtc } from '../envelope.ts'
 import { dayOf } from '../times.ts'
 import { ACCOUNT_EMAIL, ACCOUNT_PHONE, contactType } from './contact-types.ts'
@@ -60,13 +61,13 @@ export function toUser(profile: WireProfile, context: MappingContext): User {
     profileUrl: text(profile.profileUrl),
   } as const
   const picture = pictureOf(profile)
-  return {
+  const user = {
     ...withoutVersion,
     avatar: toAvatar(picture, avatarKey),
     ...((withSizes || server === 'docspace') && { storage: toStorage(profile) }),
-    version: digest({ ...withoutVersion, picture, rest: toRest(profile) }),
     raw: profile as unknown as JsonObject,
   }
+  return withVersion(user, () => digest({ ...withoutVersion, picture, rest: toRest(profile) }))
 }
 
 /** What the portal holds of a user beyond the unified fields, in its own words. */
@@ -108,10 +109,10 @@ export function listItems(contacts: readonly WireContact[]): readonly ContactIte
 }
 
 function toItem(id: string, type: ContactItemType, value: string): ContactItem {
-  return {
-    ...{ id, kind: type.kind, type, value, normalizedValue: normalizeValue(type.kind, value) },
+  return withNormalizedValue({
+    ...{ id, kind: type.kind, type, value },
     ...{ address: null, label: null, isDefault: null, isOptedIn: null, createdAt: null, updatedAt: null },
-  }
+  })
 }
 
 function toDisplayName(profile: WireProfile): string {
