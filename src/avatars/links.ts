@@ -6,6 +6,12 @@ export interface LinkedPicture {
   readonly contentType: string
 }
 
+/** Whoever hands out pictures under links: this process, or whichever has made them. */
+export interface LinkedPictures {
+  /** See `PictureLinks.take`. */
+  take(token: string, options: { readonly counts: boolean }): LinkedPicture | null | Promise<LinkedPicture | null>
+}
+
 /** Addresses under which a vendor fetches one picture, a few times and soon. */
 export interface PictureLinks {
   /** A new address of the picture, below the server's own: `https://kith.example.org/avatars/link/…`. */
@@ -15,6 +21,8 @@ export interface PictureLinks {
    * a use; looking whether it is there is none.
    */
   take(token: string, options: { readonly counts: boolean }): LinkedPicture | null
+  /** Whether the token was given out here or by another process with the same secret, whatever has become of it. */
+  isOurs(token: string): boolean
 }
 
 export interface PictureLinksOptions {
@@ -64,7 +72,17 @@ export function createPictureLinks(options: PictureLinksOptions): PictureLinks {
     }
   }
 
+  /** The id that a token names; `null` for one that was never given out. */
+  function readToken(token: string): string | null {
+    const [id = '', signature = '', ...more] = token.split('.')
+    const given = Buffer.from(signature, 'base64url')
+    const expected = sign(id)
+    const isSigned = given.byteLength === expected.byteLength && timingSafeEqual(given, expected)
+    return isSigned && more.length === 0 ? id : null
+  }
+
   return {
+    isOurs: (token) => readToken(token) !== null,
     linkTo(picture, baseUrl) {
       const id = randomBytes(ID_BYTES).toString('base64url')
       heldBytes += picture.bytes.byteLength
@@ -74,12 +92,9 @@ export function createPictureLinks(options: PictureLinksOptions): PictureLinks {
     },
     take(token, { counts }) {
       tidy()
-      const [id = '', signature = '', ...more] = token.split('.')
-      const given = Buffer.from(signature, 'base64url')
-      const expected = sign(id)
-      if (more.length > 0 || given.byteLength !== expected.byteLength || !timingSafeEqual(given, expected)) return null
-      const offer = offers.get(id)
-      if (offer === undefined) return null
+      const id = readToken(token)
+      const offer = id === null ? undefined : offers.get(id)
+      if (id === null || offer === undefined) return null
       if (counts && --offer.usesLeft === 0) forget(id)
       return offer.picture
     },

@@ -62,5 +62,10 @@ export function createWorkers(count: number, maxWaiting: number = MAX_WAITING): 
   }
 }
 
-/** For all pictures of the process, since its cores and threads are shared. */
-export const pictureWorkers: Workers = createWorkers(Math.max(1, Math.min(availableParallelism(), MAX_THREADS)))
+/** Workers of one of several processes that share the machine: together no more than fit on it, and one in each. */
+export function createPictureWorkers(processes: number): Workers {
+  return createWorkers(Math.max(1, Math.min(Math.floor(availableParallelism() / processes), MAX_THREADS)))
+}
+
+/** For all pictures of a process that has the machine to itself, since its cores and threads are shared. */
+export const pictureWorkers: Workers = createPictureWorkers(1)

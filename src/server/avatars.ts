@@ -1,6 +1,6 @@
 import { AVATARS_PATH } from '../avatars/address.ts'
 import type { Avatars } from '../avatars/avatars.ts'
-import { LINK_PATH, type PictureLinks } from '../avatars/links.ts'
+import { LINK_PATH, type LinkedPictures } from '../avatars/links.ts'
 import type { Wanted } from '../avatars/originals.ts'
 import { readAccept } from '../avatars/rendition.ts'
 import type { RequestSources, SourcePool } from '../directory/source-pool.ts'
@@ -47,12 +47,12 @@ export function avatarRoute(avatars: Avatars, pool: SourcePool): Route {
 }
 
 /** Hands out, to vendors that fetch, the pictures that `PictureLinks.linkTo` has made addresses of. */
-export function pictureLinkRoute(links: PictureLinks): Route {
+export function pictureLinkRoute(links: LinkedPictures): Route {
   return {
     path: `${LINK_PATH}*`,
     methods: ['GET', 'HEAD'],
-    handle: ({ request, response, target }) => {
-      const picture = links.take(target.path.slice(LINK_PATH.length), { counts: request.method === 'GET' })
+    handle: async ({ request, response, target }) => {
+      const picture = await links.take(target.path.slice(LINK_PATH.length), { counts: request.method === 'GET' })
       if (picture === null) throw notFound()
       const headers = { ...HARMLESS, 'cache-control': 'no-store', 'content-type': picture.contentType }
       respond(request, response, 200, headers, picture.bytes)

@@ -36,7 +36,7 @@ export async function openSpool(folder: string): Promise<Spool> {
   async function openNameless(): Promise<FileHandle> {
     const path = join(folder, `${PREFIX}${randomBytes(12).toString('hex')}`)
     const file = await open(path, 'wx+', 0o600)
-    await rm(path)
+    await rm(path, { force: true }) // another process may have taken it for a left-over
     return file
   }
 
