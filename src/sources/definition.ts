@@ -33,7 +33,14 @@ export interface SourceContext {
    * reached from outside (`server.publicUrl` is not set).
    */
   readonly linkTo: ((picture: { readonly bytes: Uint8Array; readonly contentType: string }) => string) | null
+  /**
+   * One piece of work at a time, in the order they came, among all processes that serve the same sources; `what` names what they do
+   * not do at once. Absent: there is no other process.
+   */
+  readonly exclusively?: Exclusively
 }
+
+export type Exclusively = <T>(what: string, work: () => Promise<T>) => Promise<T>
 
 export interface SimulatorDefinition {
   /** Starts the vendor's pretended API on a free port of the loopback interface, with invented people in it. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FSDriver } from 'flydrive/drivers/fs'
@@ -30,12 +30,19 @@ class DurableFolder extends FSDriver {
   }
 }
 
-/** Opens the folder, and makes it where missing. `null`: a temporary one, which `close` removes. Removes what a crash left half written. */
-export async function openFolder(folder: string | null): Promise<BlobDriver> {
+/** A half-written file of that age is nobody's any more. */
+const ABANDONED_AFTER_MS = 60 * 60 * 1000
+
+/**
+ * Opens the folder, and makes it where missing. `null`: a temporary one, which `close` removes. Removes what a crash left half
+ * written; where other processes may be writing, only once it is an hour old.
+ */
+export async function openFolder(folder: string | null, { isShared = false } = {}): Promise<BlobDriver> {
   const root = folder ?? (await mkdtemp(join(tmpdir(), 'kith-avatars-')))
   await mkdir(root, { recursive: true, mode: 0o700 })
   for (const name of await readdir(root)) {
-    if (name.endsWith(TEMPORARY)) await rm(join(root, name), { force: true })
+    const path = join(root, name)
+    if (name.endsWith(TEMPORARY) && (!isShared || (await isAbandoned(path)))) await rm(path, { force: true })
   }
   return {
     driver: new DurableFolder(root),
@@ -44,6 +51,11 @@ export async function openFolder(folder: string | null): Promise<BlobDriver> {
       if (folder === null) await rm(root, { recursive: true, force: true })
     },
   }
+}
+
+async function isAbandoned(path: string): Promise<boolean> {
+  const seen = await stat(path).catch(() => null) // it has its name by now
+  return seen !== null && Date.now() - seen.mtimeMs > ABANDONED_AFTER_MS
 }
 
 async function writeSynced(path: string, contents: string | Uint8Array): Promise<void> {

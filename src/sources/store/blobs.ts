@@ -38,18 +38,26 @@ const SHA256 = /^[0-9a-f]{64}$/
 
 /**
  * Opens the storage, made ready where it is a folder. `folder` is the one beside the database, for storage that names none; `null`:
- * a temporary one, which `close` removes. What speaks S3 is loaded only where it is needed.
+ * a temporary one, which `close` removes. `amongAll`: where other processes have it open, too. What speaks S3 is loaded only where
+ * it is needed.
  */
-export async function openBlobs(folder: string | null, storage: AvatarStorage = { driver: 'fs' }): Promise<Blobs> {
+export async function openBlobs(
+  folder: string | null,
+  storage: AvatarStorage = { driver: 'fs' },
+  amongAll: AmongAll | null = null,
+): Promise<Blobs> {
   if (storage.driver === 's3') {
     const { openBucket } = await import('./blob-bucket.ts')
-    return createBlobs(openBucket(storage))
+    return createBlobs(openBucket(storage), amongAll)
   }
   const { openFolder } = await import('./blob-folder.ts')
-  return createBlobs(await openFolder(storage.path ?? folder))
+  return createBlobs(await openFolder(storage.path ?? folder, { isShared: amongAll !== null }), amongAll)
 }
 
-export function createBlobs({ driver, prefix, close }: BlobDriver): Blobs {
+/** Runs work while no other process runs such work. */
+export type AmongAll = <T>(work: () => Promise<T>) => Promise<T>
+
+export function createBlobs({ driver, prefix, close }: BlobDriver, amongAll: AmongAll | null = null): Blobs {
   const disk = new Disk(driver)
   let tail: Promise<unknown> = Promise.resolve()
 
@@ -80,7 +88,7 @@ export function createBlobs({ driver, prefix, close }: BlobDriver): Blobs {
       return found !== null && found.lastModified.getTime() < timeMs
     },
     exclusively<T>(work: () => Promise<T>): Promise<T> {
-      const mine = tail.then(work)
+      const mine = tail.then(() => (amongAll === null ? work() : amongAll(work)))
       tail = mine.catch(() => undefined)
       return mine
     },

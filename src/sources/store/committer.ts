@@ -23,9 +23,10 @@ export function createInlineCommitter(database: Database, source: string): Commi
 
 /**
  * Writes on a thread of its own, over its own connection, so that neither the wait for the disk nor a checkpoint holds up a request
- * that reads. The thread is started by the first write.
+ * that reads. The thread is started by the first write. `inTurn`: where other processes write as well. SQLite would let them wait
+ * for each other too, but not in order, so that one who commits all the time could keep another waiting until it gives up.
  */
-export function createThreadCommitter(location: string, source: string): Committer {
+export function createThreadCommitter(location: string, source: string, inTurn?: InTurn): Committer {
   let thread: WriterThread | null = null
   const commitJobs: CommitJobs = (jobs) => {
     thread ??= startThread(location, source, () => {
@@ -33,8 +34,10 @@ export function createThreadCommitter(location: string, source: string): Committ
     })
     return thread.commitJobs(jobs)
   }
-  return createCommitter(commitJobs, async () => thread?.close())
+  return createCommitter(commitJobs, async () => thread?.close(), inTurn)
 }
+
+type InTurn = (work: () => Promise<void>) => Promise<void>
 
 interface Waiting {
   readonly job: WriteJob
@@ -42,21 +45,32 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
-function createCommitter(commitJobs: CommitJobs, close: () => Promise<void>): Committer {
+function createCommitter(
+  commitJobs: CommitJobs,
+  close: () => Promise<void>,
+  inTurn: InTurn = (work) => work(),
+): Committer {
   const waiting: Waiting[] = []
   let working: Promise<void> | null = null
 
+  async function commitGroup(): Promise<void> {
+    const group = waiting.splice(0, MAX_JOBS)
+    const outcomes = await commitJobs(group.map(({ job }) => job)).catch((error: unknown) =>
+      group.map((): WriteOutcome => ({ error })),
+    )
+    for (const [index, { resolve, reject }] of group.entries()) {
+      const outcome = outcomes[index]!
+      if ('done' in outcome) resolve(outcome.done)
+      else reject(outcome.error)
+    }
+  }
+
   async function work(): Promise<void> {
     while (waiting.length > 0) {
-      const group = waiting.splice(0, MAX_JOBS)
-      const outcomes = await commitJobs(group.map(({ job }) => job)).catch((error: unknown) =>
-        group.map((): WriteOutcome => ({ error })),
-      )
-      for (const [index, { resolve, reject }] of group.entries()) {
-        const outcome = outcomes[index]!
-        if ('done' in outcome) resolve(outcome.done)
-        else reject(outcome.error)
-      }
+      await inTurn(commitGroup).catch((error: unknown) => {
+        // There are no turns any more: nothing of these was begun.
+        for (const { reject } of waiting.splice(0)) reject(error)
+      })
     }
     working = null
   }

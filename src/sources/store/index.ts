@@ -36,14 +36,18 @@ async function createStore(name: string, settings: StoreSettings, context: Sourc
   const database = openDatabase(location, name)
   try {
     await sql`SELECT 1`.execute(database) // Kysely closes only what it has used
-    const blobs = await openBlobs(location === ':memory:' ? null : `${location}-avatars`, settings.avatars)
+    const { exclusively } = context
+    const amongAll = exclusively && (<T>(work: () => Promise<T>) => exclusively(`pictures of ${name}`, work))
+    const blobs = await openBlobs(location === ':memory:' ? null : `${location}-avatars`, settings.avatars, amongAll)
     const sweep = sweepAvatars(database, blobs, context.now())
     // A bucket that can't be reached now may be there when it is needed.
     if (settings.avatars.driver === 's3') sweep.catch((error: unknown) => warnUnswept(name, context.log, error))
     else await sweep
     if (settings.seed) await seedDatabase(database, name, settings.customFields)
     const inMemory = location === ':memory:'
-    const committer = inMemory ? createInlineCommitter(database, name) : createThreadCommitter(location, name)
+    const committer = inMemory
+      ? createInlineCommitter(database, name)
+      : createThreadCommitter(location, name, exclusively && ((work) => exclusively(`writes to ${name}`, work)))
     return assemble(name, settings, context, { database, blobs, committer })
   } catch (error) {
     await database.destroy()
