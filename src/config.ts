@@ -33,6 +33,10 @@ export interface SourceConfig {
 }
 
 const MAX_PORT = 65_535
+/** More than any machine has cores for: a mistake. */
+const MAX_WORKERS = 256
+/** Of a store or a journal that lasts as long as its process. */
+const IN_MEMORY = { store: 'sqlite::memory:', journal: ':memory:' }
 const WEB = /^https?$/
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/
 
@@ -42,6 +46,11 @@ const serverSettings = z.strictObject({
     .regex(LOOPBACK, 'expected 127.0.0.1, ::1 or localhost: whoever can connect may read and write everything')
     .default('127.0.0.1'),
   port: z.int().min(0).max(MAX_PORT).default(4000),
+  workers: z
+    .union([z.literal('auto'), z.int().min(1).max(MAX_WORKERS)], {
+      error: `expected auto or a whole number from 1 to ${MAX_WORKERS}`,
+    })
+    .default(1),
   publicUrl: z
     .url({ protocol: WEB, error: 'expected an http or https URL, such as https://kith.example.org' })
     .optional(),
@@ -126,6 +135,7 @@ export function readConfig(value: unknown, environment: Environment, definitions
     return source
   })
   refuseSharedStores(list)
+  if (server.workers !== 1) refuseOwnMemory(server, list, store?.url)
   return Object.freeze({ server: deepFreeze(server), avatars: deepFreeze(avatars), sources: list })
 }
 
@@ -144,11 +154,22 @@ function toldWhereGiven(read: () => unknown, heir: string | null): void {
 function refuseSharedStores(sources: readonly SourceConfig[]): void {
   const keepers = new Map<unknown, string>()
   for (const { name, definition, given } of sources) {
-    if (definition.kind !== 'store' || given.url === 'sqlite::memory:') continue
+    if (definition.kind !== 'store' || given.url === IN_MEMORY.store) continue
     const other = keepers.get(given.url)
     if (other !== undefined)
       throw new ConfigError(`sources.${name}.url: sources.${other} keeps its people there already`)
     keepers.set(given.url, name)
+  }
+}
+
+/** What one process holds in memory no other can see. */
+function refuseOwnMemory(server: ServerConfig, sources: readonly SourceConfig[], commonUrl: string | undefined): void {
+  const alone = 'is of one process, and server.workers wants several; name a file'
+  if (server.journal === IN_MEMORY.journal) throw new ConfigError(`server.journal: ${IN_MEMORY.journal} ${alone}`)
+  for (const { name, definition, given } of sources) {
+    if (definition.kind !== 'store' || given.url !== IN_MEMORY.store) continue
+    const key = commonUrl === IN_MEMORY.store ? 'store.url' : `sources.${name}.url`
+    throw new ConfigError(`${key}: ${IN_MEMORY.store} ${alone}`)
   }
 }
 

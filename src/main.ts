@@ -16,6 +16,8 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 enableCompileCache()
 const { runKith } = await import('./commands/program.ts')
 const { SOURCE_DEFINITIONS } = await import('./sources/registry.ts')
+const { openProcesses } = await import('./processes/cluster.ts')
+const processes = openProcesses()
 
 process.exitCode = await runKith(process.argv.slice(2), version, {
   environment: process.env,
@@ -24,6 +26,7 @@ process.exitCode = await runKith(process.argv.slice(2), version, {
   stderr: process.stderr,
   stop: stopOnSignals(),
   definitions: SOURCE_DEFINITIONS,
+  processes,
 })
 setTimeout(() => process.exit(), EXIT_WITHIN_MS).unref()
 
@@ -40,7 +43,10 @@ function stopOnSignals(): AbortSignal {
   ] as const) {
     process.on(signal, () => {
       if (!stop.signal.aborted) firstAt = performance.now()
-      else if (performance.now() - firstAt > SECOND_SIGNAL_AFTER_MS) process.exit(128 + number)
+      else if (performance.now() - firstAt > SECOND_SIGNAL_AFTER_MS) {
+        processes.kill()
+        process.exit(128 + number)
+      }
       stop.abort()
     })
   }

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import type { GraphQLSchema } from 'graphql'
 import { type Avatars, createAvatars } from './avatars/avatars.ts'
 import { noCache } from './avatars/disk-cache.ts'
-import type { PictureLinks } from './avatars/links.ts'
+import type { LinkedPictures } from './avatars/links.ts'
 import { createDirectory } from './directory/create-directory.ts'
+import { noSiblings, type Siblings } from './directory/siblings.ts'
 import type { SourcePool } from './directory/source-pool.ts'
 import { createDirectoryState, type DirectoryState } from './directory/state.ts'
 import type { Viewer } from './graphql/context.ts'
@@ -50,10 +51,12 @@ export interface ServerOptions {
   readonly allowedOrigins?: readonly string[]
   /** What requests share. Default: made anew and kept in memory. */
   readonly state?: DirectoryState
+  /** Other processes that serve the same sources at the same address. Default: none. */
+  readonly siblings?: Siblings
   /** Pictures on their way out. Default: made anew for each request, under addresses that end with the process. */
   readonly avatars?: Avatars
   /** Pictures that vendors fetch. Default: none. */
-  readonly links?: PictureLinks
+  readonly links?: LinkedPictures
   /** Where uploaded files wait until they are read. Default: the system's folder for temporary files. */
   readonly spool?: Spool
   /** Whether `/readyz` says yes. Default: always, until it closes. */
@@ -83,7 +86,7 @@ const EVERYONE: Viewer = { name: null, scopes: ['read', 'write', 'raw:read'] }
  * or may not be listened on.
  */
 export async function startServer(options: ServerOptions): Promise<KithServer> {
-  const { pool, host, publicUrl, log } = options
+  const { pool, host, publicUrl, log, siblings = noSiblings } = options
   const { maxUploadBytes, requestTimeoutMs, answerTimeoutMs, closeTimeoutMs } = { ...DEFAULTS, ...options }
   if (!isLoopback(host)) {
     throw new ServerStartError(
@@ -123,6 +126,7 @@ export async function startServer(options: ServerOptions): Promise<KithServer> {
     spool,
     log,
     openCaller,
+    siblings,
   })
   const routes: readonly Route[] = [
     ...graphiqlRoutes(graphql),
@@ -150,9 +154,12 @@ export async function startServer(options: ServerOptions): Promise<KithServer> {
     }
   }
 
-  const server = await listen({ host, port: options.port, requestTimeoutMs }, (request, response) => {
-    void handle(request, response)
-  })
+  const server = await listen(
+    { host, port: options.port, requestTimeoutMs, isShared: siblings.count > 1 },
+    (request, response) => {
+      void handle(request, response)
+    },
+  )
   const { url, port } = urlOf(server, host)
   if (publicUrl === null) baseUrl = url
   return {

@@ -10,12 +10,23 @@ const ROOT = join(import.meta.dirname, '..')
  * on purpose, never in passing.
  */
 const PARTS: readonly Part[] = [
-  { name: 'main', files: /^main\.ts$/, mayImport: ['commands', 'registry'] },
+  { name: 'main', files: /^main\.ts$/, mayImport: ['commands', 'registry', 'processes'] },
   { name: 'index', files: /^index\.ts$/, mayImport: ['config'] },
   {
     name: 'commands',
     files: /^commands\//,
-    mayImport: ['config', 'server', 'graphql', 'directory', 'exchange', 'avatars', 'journal', 'contract', 'model'],
+    mayImport: [
+      'config',
+      'server',
+      'graphql',
+      'directory',
+      'exchange',
+      'avatars',
+      'journal',
+      'processes',
+      'contract',
+      'model',
+    ],
   },
   { name: 'config', files: /^config(\.ts$|\/)/, mayImport: ['contract', 'model'] },
   {
@@ -27,6 +38,7 @@ const PARTS: readonly Part[] = [
   { name: 'avatars', files: /^avatars\//, mayImport: ['contract', 'model'] },
   { name: 'directory', files: /^directory\//, mayImport: ['avatars', 'contract', 'usage', 'model'] },
   { name: 'exchange', files: /^exchange\//, mayImport: ['model'] },
+  { name: 'processes', files: /^processes\//, mayImport: ['directory', 'model'] },
   { name: 'journal', files: /^journal\//, mayImport: ['directory', 'model'] },
   { name: 'registry', files: /^sources\/registry\.ts$/, mayImport: ['contract', 'source'] },
   { name: 'contract', files: /^sources\/(source|definition)\.ts$/, mayImport: ['model'] },
@@ -74,6 +86,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   sharp: ['avatars'],
   undici: ['http'],
   zod: ['config', 'exchange', 'contract', 'http', 'source tools', 'source'],
+  'node:cluster': ['processes'],
   'node:sqlite': ['source:store', 'journal'],
 }
 

@@ -1,8 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { ConfigError } from '../config/config-error.ts'
 import { READ_FORMATS, WRITE_FORMATS } from '../exchange/formats.ts'
-import { GatewayError } from '../model/errors.ts'
 import type { CheckOptions } from './check.ts'
+import { describeError, oneLine } from './describe-error.ts'
 import type { ExportFileOptions } from './export.ts'
 import type { ImportFileOptions } from './import.ts'
 import type { SimulateOptions } from './simulate.ts'
@@ -116,18 +116,8 @@ function readPort(text: string): number {
 }
 
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
+  if (!(error instanceof CommanderError)) return describeError(error)
   // Without a command, commander would print the whole help as an error.
-  if (error instanceof CommanderError && error.code === 'commander.help') return 'expected a command; see kith --help'
-  const expected =
-    error instanceof CommanderError ||
-    error instanceof ConfigError ||
-    error instanceof GatewayError ||
-    error.name === 'ServerStartError'
-  if (expected) return oneLine(error.message.replace(/^error: /, ''))
-  return 'code' in error ? oneLine(error.message) : (error.stack ?? error.message)
-}
-
-function oneLine(text: string): string {
-  return text.trim().replace(/\s*\n\s*/g, ' ')
+  if (error.code === 'commander.help') return 'expected a command; see kith --help'
+  return oneLine(error.message.replace(/^error: /, ''))
 }

@@ -1,3 +1,4 @@
+import type { Processes } from '../processes/processes.ts'
 import type { SourceDefinition } from '../sources/definition.ts'
 
 /** What a command may see and touch of the process it runs in. */
@@ -11,6 +12,8 @@ export interface Surroundings {
   readonly stop: AbortSignal
   /** The kinds of source there are. */
   readonly definitions: readonly SourceDefinition[]
+  /** Those that serve together with this one. Absent: it can't be one of several. */
+  readonly processes?: Processes
 }
 
 export interface Output {

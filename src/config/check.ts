@@ -98,12 +98,13 @@ function convertTexts(value: unknown, issues: readonly z.core.$ZodIssue[]): unkn
   const copy = structuredClone(value)
   let turned = false
   for (const issue of issues) {
-    if (issue.code !== 'invalid_type' || issue.path.length === 0) continue
+    const expected = issue.code === 'invalid_union' ? 'number' : issue.code === 'invalid_type' ? issue.expected : null
+    if (expected === null || issue.path.length === 0) continue
     const parent = issue.path
       .slice(0, -1)
       .reduce<unknown>((inner, key) => (inner as Container)?.[key], copy) as Container
     const key = issue.path.at(-1)!
-    const better = readText(parent[key], issue.expected)
+    const better = readText(parent[key], expected)
     if (better === undefined) continue
     parent[key] = better
     turned = true

@@ -16,6 +16,11 @@ export interface ServerSettings {
   readonly host?: string
   /** The port to listen on. Default 4000; 0 takes any free port. */
   readonly port?: number
+  /**
+   * Processes that answer, side by side: a number, or `auto` for as many as the machine has cores. They share the port, the
+   * database and the budgets of sources; one that dies is replaced, and its requests fail alone. Default 1.
+   */
+  readonly workers?: number | 'auto'
   /** Where the world reaches kith, for vendors that fetch pictures from it. Default `http://HOST:PORT`. */
   readonly publicUrl?: string
   /**

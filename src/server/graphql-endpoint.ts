@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import { createYoga } from 'graphql-yoga'
+import type { Siblings } from '../directory/siblings.ts'
 import type { Context } from '../graphql/context.ts'
 import type { Logger } from '../model/logger.ts'
 import { type Usage, withUsage } from '../usage.ts'
@@ -32,6 +33,8 @@ export interface GraphqlEndpointOptions {
   readonly spool: Spool
   readonly log: Logger
   readonly openCaller: (exchange: Exchange) => Promise<Caller>
+  /** Those whose writes are seen here as well. */
+  readonly siblings: Siblings
   /** How long a client may keep the answer to a query sent with GET, in milliseconds; below a second: not at all. */
   readonly maxAgeMs: number
 }
@@ -77,6 +80,10 @@ export function graphqlRoute(options: GraphqlEndpointOptions): Route {
   })
 
   const fastPath = createFastPath({ schema: options.schema, yoga, log, openCaller: options.openCaller })
+  options.siblings.on('written', () => {
+    fastPath.forget()
+    return null
+  })
 
   async function answer(exchange: Exchange, seen: SeenOperation): Promise<void> {
     const { request, response, target } = exchange

@@ -11,6 +11,8 @@ export interface ListenOptions {
   readonly port: number
   /** How long a request may take to arrive whole. */
   readonly requestTimeoutMs: number
+  /** Whether other processes listen at the same address. Default false. */
+  readonly isShared?: boolean
 }
 
 /** How long a request's headers may take to arrive. */
@@ -20,10 +22,15 @@ const KEEP_ALIVE_MS = 30_000
 /** How often connections are looked at for having taken too long. */
 const CHECK_MS = 5_000
 const MAX_HEADER_BYTES = 16 * 1024
+/**
+ * After so many requests a connection to one of several processes is closed with its answer: the next goes to whoever has time for
+ * it, so that connections which were taken unevenly do not stay so.
+ */
+const MAX_REQUESTS_OF_SHARED = 500
 
 /** Listens. Rejects with a `ServerStartError` when the address can't be listened on. */
 export function listen(options: ListenOptions, handle: RequestListener): Promise<Server> {
-  const { host, port, requestTimeoutMs } = options
+  const { host, port, requestTimeoutMs, isShared = false } = options
   const server = createServer(
     {
       headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeoutMs),
@@ -35,6 +42,7 @@ export function listen(options: ListenOptions, handle: RequestListener): Promise
     handle,
   )
   server.timeout = 2 * requestTimeoutMs + KEEP_ALIVE_MS // for clients that never read what they asked for
+  if (isShared) server.maxRequestsPerSocket = MAX_REQUESTS_OF_SHARED
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       reject(toStartError(cause, host, port))

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { startGateway } from '../../src/commands/start.ts'
+import { startGateway } from '../../src/commands/gateway.ts'
 import { readConfig } from '../../src/config.ts'
 import { silentLogger } from '../../src/model/logger.ts'
 import { startBluskySimulator } from '../../src/sources/blusky/simulator/index.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { startGateway } from '../../src/commands/start.ts'
+import { startGateway } from '../../src/commands/gateway.ts'
 import { readConfig } from '../../src/config.ts'
 import { openSqliteJournal } from '../../src/journal/sqlite-journal.ts'
 import { silentLogger } from '../../src/model/logger.ts'

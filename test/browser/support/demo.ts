@@ -1,4 +1,4 @@
-import { startGateway } from '../../../src/commands/start.ts'
+import { startGateway } from '../../../src/commands/gateway.ts'
 import { readConfig } from '../../../src/config.ts'
 import { silentLogger } from '../../../src/model/logger.ts'
 import { type BluskySimulator, startBluskySimulator } from '../../../src/sources/blusky/simulator/index.ts'
