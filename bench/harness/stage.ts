@@ -26,9 +26,11 @@ export interface StageOptions {
   readonly peers: boolean
   /** A folder that kith's processor profile is written to when it ends. */
   readonly profile?: string | undefined
+  /** Whether kith's heap can be looked into. */
+  readonly inspect?: boolean
 }
 
-export async function openStage({ peers, profile }: StageOptions): Promise<Stage> {
+export async function openStage({ peers, profile, inspect = false }: StageOptions): Promise<Stage> {
   await using opened = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'kith-bench-'))
   opened.defer(() => rm(folder, { recursive: true, force: true }))
@@ -36,7 +38,12 @@ export async function openStage({ peers, profile }: StageOptions): Promise<Stage
   await fill(database, STORED)
   const start = async (name: string, file: string, ...rest: readonly string[]) => {
     const profiled = profile === undefined || name !== KITH ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`]
-    const target = await startTarget({ name, command: [...profiled, join(PROJECT, file), ...rest], directory: folder })
+    const inspected = inspect && name === KITH ? ['--inspect=127.0.0.1:0'] : []
+    const target = await startTarget({
+      name,
+      command: [...profiled, ...inspected, join(PROJECT, file), ...rest],
+      directory: folder,
+    })
     opened.defer(() => target.stop())
     return target
   }

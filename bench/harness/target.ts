@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import { readCpuMs, readMemoryMb } from './process.ts'
 
 /** A server in a process of its own. */
 export interface Target {
@@ -14,6 +14,8 @@ export interface Target {
   /** Memory in use, in MB. `null` likewise. */
   memoryMb(): Promise<number | null>
   stop(): Promise<void>
+  /** Where its inspector listens. `null`: it was started without. */
+  inspectorUrl(): string | null
 }
 
 export interface TargetOptions {
@@ -24,9 +26,6 @@ export interface TargetOptions {
   /** In addition to this process's own. */
   readonly environment?: Readonly<Record<string, string>>
 }
-
-/** Linux counts processor time in hundredths of a second. */
-const TICK_MS = 10
 
 /** Starts a server and waits for the first line of its output that holds its address. */
 export async function startTarget({ name, command, directory, environment }: TargetOptions): Promise<Target> {
@@ -44,21 +43,13 @@ export async function startTarget({ name, command, directory, environment }: Tar
   if (url === null) throw new Error(`${name} did not start: ${complaints}`)
   const readyMs = performance.now() - startedAt
   child.stdout.resume()
-  const proc = (file: string) => readFile(`/proc/${child.pid}/${file}`, 'utf8').catch(() => null)
   return {
     name,
     url,
     readyMs,
-    async cpuMs() {
-      const stat = await proc('stat')
-      if (stat === null) return null
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-      return (Number(fields[11]) + Number(fields[12])) * TICK_MS
-    },
-    async memoryMb() {
-      const resident = /^VmRSS:\s+(\d+) kB$/m.exec((await proc('status')) ?? '')?.[1]
-      return resident === undefined ? null : Number(resident) / 1024
-    },
+    cpuMs: () => readCpuMs(child.pid!),
+    memoryMb: () => readMemoryMb(child.pid!),
+    inspectorUrl: () => /\bws:\/\/\S+/.exec(complaints)?.[0] ?? null,
     async stop() {
       if (child.exitCode !== null) return
       const exit = once(child, 'exit')
