@@ -150,8 +150,9 @@ describe('the time a request has', () => {
       answerTimeoutMs: 300,
     })
 
-    const { data } = await gateway.query(DOCUMENT)
+    const { data } = await gateway.query(DOCUMENT.replace('{', '{ sources { name health { status } }'))
 
+    expect(data.sources).toMatchObject([{ health: { status: 'UP' } }, { health: { status: 'UNKNOWN' } }, {}])
     expect(data.own.nodes).toHaveLength(20)
     expect(data.donors.slices).toMatchObject([{ count: 0, error: { code: 'SOURCE_UNAVAILABLE' } }])
   })

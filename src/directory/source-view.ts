@@ -3,6 +3,7 @@ import type { Source } from '../sources/source.ts'
 import type { SourceHealth, SourceView } from './directory.ts'
 import { failure } from './failure.ts'
 import type { DirectoryState } from './state.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** How long a look at a source is good for. */
 const HEALTH_TTL_MS = 5_000
@@ -18,7 +19,12 @@ export function createSourceView(source: Source, state: DirectoryState, signal: 
       const able = await source.capabilities({ signal })
       return CAPABILITIES.filter((capability) => able.has(capability))
     },
-    health: () => readHealth(source, state),
+    health: () =>
+      untilAborted(readHealth(source, state), signal).catch((error: unknown) => {
+        if (!signal.aborted) throw error
+        const message = `${source.name} did not answer while the request had time.`
+        return { status: 'UNKNOWN', latencyMs: null, checkedAt: null, message }
+      }),
     budget: () => source.budget?.() ?? null,
     contactItemTypes: async () => (await source.contactItemTypes?.({ signal })) ?? null,
     customFieldDefinitions: async () => (await source.customFieldDefinitions?.({ signal })) ?? null,
