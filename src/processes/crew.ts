@@ -114,6 +114,7 @@ export function createCrew({ processes, count, common, log, now = Date.now }: Cr
         if (places.every(({ state }) => state !== 'starting')) opened.resolve()
       } else if (message.kind === 'serving') {
         place.state = 'serving'
+        log.info({ worker: place.index, pid: worker.pid }, 'A worker serves')
         if (places.some(({ state }) => state !== 'serving')) return
         hasServed = true
         serving.resolve(message.url)
