@@ -7,7 +7,7 @@ const alive = () => new AbortController().signal
 
 describe('a breaker that is open', () => {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
   })
   afterEach(() => {
     vi.useRealTimers()
@@ -45,6 +45,38 @@ describe('a breaker that is open', () => {
     probing.resolve('well')
     expect(await probe).toBe('well')
     expect(breaker.state).toBe('closed')
+  })
+
+  it('does not keep the request waiting that lets it through, and learns of it all the same', async () => {
+    const breaker = await createOpen()
+    const probing = Promise.withResolvers<string>()
+    const probe = breaker.run(alive(), () => probing.promise)
+    const told = expect(probe).rejects.toMatchObject({ code: 'SOURCE_UNAVAILABLE', retryAfterMs: 1000 })
+
+    await vi.advanceTimersByTimeAsync(300)
+    await told
+    const before = breaker.state
+    probing.resolve('well, if slow')
+    await probing.promise
+    await vi.advanceTimersByTimeAsync(0)
+
+    expect(before).toBe('half-open')
+    expect(breaker.state).toBe('closed')
+  })
+
+  it('waits for a write that was let through: it may be done', async () => {
+    const breaker = await createOpen()
+    const writing = Promise.withResolvers<string>()
+    const write = breaker.run(
+      alive(),
+      () => writing.promise,
+      () => null,
+    )
+
+    await vi.advanceTimersByTimeAsync(20_000)
+    writing.resolve('done')
+
+    expect(await write).toBe('done')
   })
 
   it('is not closed by a caller who goes away before that call has told', async () => {
