@@ -66,6 +66,7 @@ async function serve(
       return untilAborted(listening, stop)
     },
   }
+  line.send({ kind: 'hears' })
   const gateway = await startGateway(config, { log, directory, stop, team })
   line.send({ kind: 'serving', url: gateway.url })
   releaseStartMemory()

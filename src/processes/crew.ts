@@ -106,10 +106,11 @@ export function createCrew({ processes, count, common, log, now = Date.now }: Cr
       if (message.kind === 'up') {
         const { index, settles } = place
         line.send(stopping ? { kind: 'stop' } : { kind: 'begin', index, count, owner, settles, common })
+      } else if (message.kind === 'hears') {
+        switchboard.join(member)
       } else if (message.kind === 'opened') {
         place.settles = []
         place.state = 'opened'
-        switchboard.join(member)
         if (port !== null) line.send({ kind: 'listen', port })
         if (places.every(({ state }) => state !== 'starting')) opened.resolve()
       } else if (message.kind === 'serving') {

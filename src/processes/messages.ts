@@ -4,6 +4,8 @@ import type { Topic, Topics } from '../directory/siblings.ts'
 export type ToPrimary =
   /** It runs, and knows nothing yet. */
   | { readonly kind: 'up' }
+  /** It hears what the others tell and ask: from now on it reads. */
+  | { readonly kind: 'hears' }
   /** It has opened everything, and settled what its predecessor left: it could listen. */
   | { readonly kind: 'opened' }
   | { readonly kind: 'serving'; readonly url: string }

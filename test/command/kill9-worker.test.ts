@@ -1,6 +1,8 @@
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { openSqliteJournal } from '../../src/journal/sqlite-journal.ts'
+import { startVirtuousSimulator } from '../../src/sources/virtuous/simulator/simulator.ts'
+import { startFaultProxy } from '../sources/faults/proxy.ts'
 import { askAnew, isAlive, type RunningWorkers, startWorkers, times } from './run-workers.ts'
 
 const WRITERS = 12
@@ -90,6 +92,33 @@ it.each([
     await journal.close()
   },
 )
+
+it('those that take the place of killed ones settle what these had sent, and serve at the same address', async () => {
+  const simulator = await startVirtuousSimulator({ people: 20 })
+  const proxy = await startFaultProxy(simulator.url)
+  onTestFinished(async () => {
+    await proxy.close()
+    await simulator.close()
+  })
+  const donors = { kind: 'virtuous', ...simulator.settings, url: proxy.url }
+  const workers = await startWorkers({ donors })
+  const before = [0, 1].flatMap((worker) => workers.pids(worker))
+  const settled = workers.logged(({ msg }) => msg === 'a write that was cut off has been settled')
+  const answer = () => {
+    for (const pid of before) process.kill(pid, 'SIGKILL')
+  }
+  proxy.arm({ arrives: true, answer }, { from: 1, times: 1, of: /POST .*api\/Contact(Individual)?$/ })
+
+  const first = await create(workers.url, 'donors', 'Once')
+  await settled
+  const again = await create(workers.url, 'donors', 'Once')
+
+  const find = { source: 'donors', name: 'Once' }
+  const { data } = await askAnew<Found>(workers.url, FIND, find)
+  expect(first).toBeNull()
+  expect(data!.people.nodes).toEqual([{ id: again }])
+  expect([0, 1].flatMap((worker) => workers.pids(worker))).not.toEqual(before)
+}, 120_000)
 
 /** The id of the new person; `null`: the connection was cut off. */
 async function create(url: string, source: string, name: string): Promise<string | null> {
