@@ -33,8 +33,12 @@ export const DOCUMENT_LIMITS: DocumentLimits & TextLimits = {
 /** How many mistakes of one document are told. */
 const MAX_VALIDATION_ERRORS = 20
 
-/** Refuses documents past the limits: the text before it is parsed, what it says before it is validated. */
+/**
+ * Refuses documents past the limits: the text before it is parsed, what it says before it is validated. Remembers which documents
+ * are valid; the mistakes of one take a hundred times its room, and whoever makes them seldom makes them twice.
+ */
 export function useDocumentLimits(): Plugin {
+  const valid = new WeakSet<DocumentNode>()
   return {
     onParse: ({ setParseFn }) => {
       setParseFn((given: string | Source) => {
@@ -46,9 +50,12 @@ export function useDocumentLimits(): Plugin {
       })
     },
     onValidate: ({ setValidationFn }) => {
-      setValidationFn((schema, document, rules) =>
-        validate(schema, document, rules, { maxErrors: MAX_VALIDATION_ERRORS }),
-      )
+      setValidationFn((schema, document, rules) => {
+        if (valid.has(document)) return []
+        const errors = validate(schema, document, rules, { maxErrors: MAX_VALIDATION_ERRORS })
+        if (errors.length === 0) valid.add(document)
+        return errors
+      })
     },
   }
 }
@@ -76,6 +83,8 @@ const CLOSING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BR
 
 /** Characters of documents that are remembered in parsed form, which takes some fifty times the room. */
 const MAX_CACHED_CHARACTERS = 1_000_000
+/** Of the longest one that is remembered at all, in whatever form: a few of the largest are to take nobody's place. */
+export const MAX_KEPT_CHARACTERS = 20_000
 
 /** Parsed documents by their text, those used last. Bounded by what they hold, not by their number. */
 export function createDocumentCache(): {
@@ -84,6 +93,7 @@ export function createDocumentCache(): {
 } {
   return new LRUCache<string, DocumentNode>({
     maxSize: MAX_CACHED_CHARACTERS,
+    maxEntrySize: MAX_KEPT_CHARACTERS,
     sizeCalculation: (_document, text) => Math.max(1, text.length),
   })
 }

@@ -69,7 +69,11 @@ export function graphqlRoute(options: GraphqlEndpointOptions): Route {
     context: async ({ exchange }) =>
       (await options.openCaller(exchange)).createContext(exchange.requestId, exchange.signal),
     plugins: [useRequestParsers(), useDocumentLimits(), useSeenOperation(), useShownErrors(log), useShownUsage()],
-    parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: { get: () => undefined, set() {} } },
+    parserAndValidationCache: {
+      documentCache: createDocumentCache(),
+      errorCache: { get: () => undefined, set() {} },
+      validationCache: false, // useDocumentLimits remembers the valid ones, and no list of mistakes
+    },
     logging: silentYogaLog,
     maskedErrors: false, // useShownErrors does it, and knows the request
     maxRequestBodySize: false, // limited below, before Yoga sees the request

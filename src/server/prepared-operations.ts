@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { PreparedOperation } from '../graphql/prepared/prepare.ts'
+import { MAX_KEPT_CHARACTERS } from './documents.ts'
 
 /** Characters of documents that are remembered in prepared form. */
 const MAX_PREPARED_CHARACTERS = 1_000_000
@@ -8,8 +9,8 @@ const MAX_SEEN_CHARACTERS = 1_000_000
 
 export interface PreparedOperations {
   /**
-   * The operation in prepared form. `null`: it is answered in the ordinary way, because it can't be prepared or because it came for
-   * the first time.
+   * The operation in prepared form. `null`: it is answered in the ordinary way, because it can't be prepared, is too long to be remembered, or
+   * came for the first time.
    */
   find(query: string, operationName: string | null): PreparedOperation | null
 }
@@ -30,6 +31,7 @@ export function createPreparedOperations(
 
   return {
     find(query, operationName) {
+      if (query.length > MAX_KEPT_CHARACTERS) return null
       const key = operationName === null ? query : `${query}\0${operationName}`
       const known = prepared.get(key)
       if (known) return known.operation

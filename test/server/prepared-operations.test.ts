@@ -44,12 +44,23 @@ describe('prepared operations', () => {
 
   it('give way by the room they take when many others come again', () => {
     const { find, prepared } = createCounted()
-    const document = (number: number) => `{ a${number} } #${' '.repeat(99_000)}`
+    const document = (number: number) => `{ a${number} } #${' '.repeat(19_000)}`
 
-    for (let number = 0; number < 12; number++) for (let time = 0; time < 2; time++) find(document(number), null)
+    for (let number = 0; number < 60; number++) for (let time = 0; time < 2; time++) find(document(number), null)
     find(document(0), null)
     find(document(0), null)
 
-    expect(prepared).toHaveLength(13)
+    expect(prepared).toHaveLength(61)
+  })
+
+  it('stay when the largest documents come again and again, which are not prepared', () => {
+    const { find, prepared } = createCounted()
+    find('{ a }', null)
+    find('{ a }', null)
+
+    for (let number = 0; number < 60; number++) find(`{ a${number >> 1} } #${' '.repeat(99_000)}`, null)
+
+    expect(find('{ a }', null)).toBe(OPERATION)
+    expect(prepared).toEqual(['{ a }'])
   })
 })
