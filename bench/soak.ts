@@ -43,6 +43,7 @@ interface Part {
   readonly leastMb: number
   readonly heapMb: number
   readonly requests: number
+  readonly failed: number
   readonly p50: number
   readonly p99: number
 }
@@ -62,12 +63,12 @@ try {
     const sampler = setInterval(async () => {
       leastMb = Math.min(leastMb, (await kith.memoryMb()) ?? Number.NaN)
     }, SAMPLE_MS)
-    const times = await runPaced({ ...load, everyMs, seconds: (MINUTES * 60) / PARTS })
+    const { times, failed } = await runPaced({ ...load, everyMs, seconds: (MINUTES * 60) / PARTS })
     clearInterval(sampler)
     const heapMb = await heap.usedMb()
     if (values.snapshots !== undefined) await heap.writeSnapshot(join(values.snapshots, `${part + 1}.heapsnapshot`))
     const waited = { p50: percentile(times, 0.5), p99: percentile(times, 0.99) }
-    parts.push({ leastMb, heapMb, requests: times.length, ...waited })
+    parts.push({ leastMb, heapMb, requests: times.length, failed, ...waited })
     console.error(describe(parts.at(-1)!, part))
   }
   heap.close()
@@ -105,9 +106,9 @@ function hasGrown(parts: readonly Part[]): boolean {
   return grown(({ heapMb }) => heapMb) || grown(({ leastMb }) => leastMb)
 }
 
-function describe({ leastMb, heapMb, requests, p50, p99 }: Part, part: number): string {
+function describe({ leastMb, heapMb, requests, failed, p50, p99 }: Part, part: number): string {
   const [from, to] = [part, part + 1].map((count) => ((MINUTES / PARTS) * count).toFixed(MINUTES < 60 ? 1 : 0))
-  return `| ${from}–${to} | ${leastMb.toFixed(0)} | ${heapMb.toFixed(1)} | ${requests} | ${p50.toFixed(1)} | ${p99.toFixed(1)} |`
+  return `| ${from}–${to} | ${leastMb.toFixed(0)} | ${heapMb.toFixed(1)} | ${requests} | ${failed} | ${p50.toFixed(1)} | ${p99.toFixed(1)} |`
 }
 
 function toReport(parts: readonly Part[], peak: number): string {
@@ -116,8 +117,8 @@ function toReport(parts: readonly Part[], peak: number): string {
     '# Whether memory grows',
     `Node ${process.versions.node}; ${MINUTES} minutes at ${(peak / 2).toFixed(0)} requests a second, half of the ${peak.toFixed(0)} that ${CALLERS} callers reached before: ${['an update of a person in the store', ...MIX.map((name) => ROWS.find((row) => row.name === name)!.title)].join('; ')}.`,
     [
-      '| minutes | least resident memory, MB | heap without garbage, MB | requests | p50, ms | p99, ms |',
-      '| --- | --- | --- | --- | --- | --- |',
+      '| minutes | least resident memory, MB | heap without garbage, MB | requests | failed | p50, ms | p99, ms |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
       ...parts.map(describe),
     ].join('\n'),
     `${said} between the second sixth and the last.`,

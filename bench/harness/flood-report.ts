@@ -1,14 +1,14 @@
 import { cpus } from 'node:os'
-import { percentile } from './paced.ts'
+import { percentile, type Waited } from './paced.ts'
 import { median } from './report.ts'
 
 /** One round of one flood at one server. */
 export interface Measured {
   readonly flood: string
   readonly target: string
-  /** How long ordinary callers waited, in milliseconds, sorted. */
-  readonly alone: readonly number[]
-  readonly beside: readonly number[]
+  /** How long ordinary callers waited. */
+  readonly alone: Waited
+  readonly beside: Waited
   /** Of one core, while both were at it. */
   readonly serverShare: number | null
   readonly flooderShare: number | null
@@ -31,22 +31,23 @@ export function toFloodReport(measured: readonly Measured[], { rounds, seconds, 
   const rows = settings.map((setting) => {
     const own = measured.filter(({ flood, target }) => `${flood}\0${target}` === setting)
     const [flood, target] = setting.split('\0')
-    const at = (when: 'alone' | 'beside', share: number) => median(own.map((one) => percentile(one[when], share)))
-    const ratios = own.map((one) => percentile(one.beside, 0.99) / percentile(one.alone, 0.99))
+    const at = (when: 'alone' | 'beside', share: number) => median(own.map((one) => percentile(one[when].times, share)))
+    const ratios = own.map((one) => percentile(one.beside.times, 0.99) / percentile(one.alone.times, 0.99))
     const ratio = median(ratios)
     const p50 = `${at('alone', 0.5).toFixed(1)} → ${at('beside', 0.5).toFixed(1)}`
     const p99 = `${at('alone', 0.99).toFixed(1)} → ${at('beside', 0.99).toFixed(1)}`
     const spread = `${ratio.toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`
+    const failed = own.reduce((sum, { beside }) => sum + beside.failed, 0)
     const shares = [own.map((one) => one.serverShare), own.map((one) => one.flooderShare)].map(percent)
     const memory = median(own.map(({ memoryMb }) => memoryMb ?? Number.NaN))
-    return `| ${flood} | ${target} | ${p50} | ${p99} | ${spread} | ${ratio <= AIM ? 'yes' : 'no'} | ${shares.join(' | ')} | ${memory.toFixed(0)} |`
+    return `| ${flood} | ${target} | ${p50} | ${p99} | ${spread} | ${ratio <= AIM ? 'yes' : 'no'} | ${failed} | ${shares.join(' | ')} | ${memory.toFixed(0)} |`
   })
   return `${[
     '# What ordinary callers notice of a flood',
     `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}. ${callers}. Each flood comes from a process of its own, at the rate it is named for. ${rounds} interleaved rounds, ${seconds} s alone and ${seconds} s beside the flood; medians of the rounds, in brackets the least and the most.`,
     [
-      '| flood | server | p50, ms, alone → beside | p99, ms, alone → beside | p99 as a ratio | within twice | server, of a core | flooder, of a core | memory beside, MB |',
-      '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+      '| flood | server | p50, ms, alone → beside | p99, ms, alone → beside | p99 as a ratio | within twice | failed | server, of a core | flooder, of a core | memory beside, MB |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
       ...rows,
     ].join('\n'),
   ].join('\n\n')}\n`

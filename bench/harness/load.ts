@@ -36,7 +36,7 @@ export async function runLoad({ url, questions, callers, requests }: Load): Prom
       const answer = await pool.request(toRequest(questions[turn % questions.length]!, pathname))
       const bytes = Buffer.from(await answer.body.arrayBuffer())
       times.push(performance.now() - startedAt)
-      if (answer.statusCode !== 200 || bytes.includes('"errors":') || bytes.includes('"userErrors":[{')) {
+      if (isFailure(answer.statusCode, bytes)) {
         throw new Error(`${url} answered ${answer.statusCode}: ${bytes.toString().slice(0, 500)}`)
       }
     }
@@ -49,6 +49,11 @@ export async function runLoad({ url, questions, callers, requests }: Load): Prom
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!
   return { requestsPerSecond: requests / seconds, p50: at(0.5), p99: at(0.99) }
+}
+
+/** `userErrors` are a write's. */
+export function isFailure(status: number, bytes: Buffer): boolean {
+  return status !== 200 || bytes.includes('"errors":') || bytes.includes('"userErrors":[{')
 }
 
 export const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' }
