@@ -103,6 +103,45 @@ describe('readConfig', () => {
   })
 
   it.each([
+    ['a number', 4, 4],
+    ['a text of one, as a variable holds it', '4', 4],
+    ['auto', 'auto', 'auto'],
+    ['nothing', undefined, 1],
+  ])('takes %s for the number of workers', (_title, workers, expected) => {
+    const server = workers === undefined ? {} : { workers }
+
+    expect(read({ server, sources: { donors } }).server.workers).toBe(expected)
+  })
+
+  it.each([
+    ['none', { workers: 0 }, {}, 'server.workers: expected at least 1'],
+    ['another word', { workers: 'all' }, {}, 'server.workers: expected auto or a whole number from 1 to 256'],
+    [
+      'with a journal that each would have for itself',
+      { workers: 2, journal: ':memory:' },
+      {},
+      'server.journal: :memory: is of one process, and server.workers wants several; name a file',
+    ],
+    [
+      'with a store that each would have for itself, whatever the machine is',
+      { workers: 'auto' },
+      { sources: { own: { kind: 'store', url: 'sqlite::memory:' } } },
+      'sources.own.url: sqlite::memory: is of one process, and server.workers wants several; name a file',
+    ],
+    [
+      'with stores that each would have for itself',
+      { workers: 2 },
+      { store: { url: 'sqlite::memory:' }, sources: { own: { kind: 'store' } } },
+      'store.url: sqlite::memory: is of one process, and server.workers wants several; name a file',
+    ],
+  ])('refuses workers that can not be: %s', (_title, server, rest, expected) => {
+    const stores = [{ ...define('store', false), settings: z.looseObject({}) }, definitions[0]!]
+    const value = { sources: { donors }, ...rest, server }
+
+    expect(() => readConfig(value, {}, stores)).toThrow(new ConfigError(expected))
+  })
+
+  it.each([
     ['an unknown key', { serever: {}, sources: { donors } }, 'unknown key "serever", did you mean "server"?'],
     [
       'a key like none',

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createAvatars } from '../../src/avatars/avatars.ts'
@@ -77,6 +77,49 @@ describe('a cache on the disk', () => {
 
     expect(await readdir(folder)).toEqual(['notes.txt'])
     expect(cache.size).toBe(0)
+  })
+
+  it('of several processes is one: each finds what another has put, and misses what another has removed', async () => {
+    const folder = await makeFolder()
+    const [ours, theirs] = [
+      await openTestCache({ folder, processes: 2 }),
+      await openTestCache({ folder, processes: 2 }),
+    ]
+    await ours.put('one', bytes(10, 1))
+    await theirs.put('two', bytes(10, 2))
+    const found = await theirs.get('one')
+
+    for (const file of await readdir(folder)) await rm(join(folder, file))
+
+    expect(new Uint8Array(found!)).toEqual(bytes(10, 1))
+    expect([await ours.get('two'), await theirs.get('one'), await theirs.get('two')]).toEqual([null, null, null])
+    expect([ours.size, theirs.size]).toEqual([10, 0])
+  })
+
+  it('of several processes stays within its limit, whoever puts', async () => {
+    const folder = await makeFolder()
+    const caches = [await openTestCache({ folder, maxBytes: 8000, processes: 2 })]
+    caches.push(await openTestCache({ folder, maxBytes: 8000, processes: 2 }))
+    const sizes: number[] = []
+
+    for (let index = 0; index < 200; index++) {
+      await caches[index % 2]!.put(`p${index}`, bytes(100, 1))
+      sizes.push((await readdir(folder)).length * 100)
+    }
+
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(8000)
+    expect(sizes.at(-1)).toBeGreaterThanOrEqual(6000)
+  })
+
+  it('leaves what another process may be writing', async () => {
+    const folder = await makeFolder()
+    const [fresh, old] = ['a', 'b'].map((letter) => `${letter.repeat(43)}.0123456789ab.tmp`) as [string, string]
+    for (const name of [fresh, old]) await writeFile(join(folder, name), 'half')
+    await utimes(join(folder, old), 0, 0)
+
+    await openTestCache({ folder, processes: 2 })
+
+    expect(await readdir(folder)).toEqual([fresh])
   })
 
   it('calls files by a digest, whatever their names are', async () => {

@@ -101,6 +101,40 @@ describe('the file of a journal', () => {
     await second.close()
   })
 
+  it('shared by several processes tells whose writes are unfinished', async () => {
+    const file = join(folder, 'journal.db')
+    const [ours, theirs] = [openSqliteJournal(file, { owner: 'a' }), openSqliteJournal(file, { owner: 'b' })]
+    await ours.begin({ mark: 'm', key: KEY, write: WRITE })
+    await theirs.begin({ mark: 'n', key: null, write: WRITE })
+
+    const marksOf = async (owners?: readonly string[]) => (await ours.unfinished(owners)).map(({ mark }) => mark)
+
+    expect([await marksOf(['a']), await marksOf(['b', 'c']), await marksOf([]), await marksOf()]).toEqual([
+      ['m'],
+      ['n'],
+      [],
+      ['m', 'n'],
+    ])
+    for (const journal of [ours, theirs]) await journal.close()
+  })
+
+  it('of the first version goes on as it is', async () => {
+    const file = join(folder, 'journal.db')
+    const first = openSqliteJournal(file)
+    await first.begin({ mark: 'm', key: KEY, write: WRITE })
+    await first.close()
+    const database = new DatabaseSync(file)
+    database.exec('alter table write drop column owner; pragma user_version = 1')
+    database.close()
+
+    const journal = openSqliteJournal(file, { owner: 'a' })
+    await journal.begin({ mark: 'n', key: null, write: WRITE })
+
+    expect((await journal.unfinished()).map(({ mark }) => mark)).toEqual(['m', 'n'])
+    expect((await journal.unfinished(['a'])).map(({ mark }) => mark)).toEqual(['n'])
+    await journal.close()
+  })
+
   it('is refused when a newer version wrote it', async () => {
     const file = join(folder, 'journal.db')
     const database = new DatabaseSync(file)
