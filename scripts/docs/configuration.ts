@@ -7,6 +7,7 @@ import { SOURCE_DEFINITIONS } from '../../src/sources/registry.ts'
 interface JsonSchema {
   readonly type?: string | readonly string[]
   readonly enum?: readonly unknown[]
+  readonly const?: unknown
   readonly anyOf?: readonly JsonSchema[]
   readonly default?: unknown
   readonly minimum?: number
@@ -96,8 +97,9 @@ function settingsOf({ properties = {}, required = [] }: JsonSchema, prefix = '')
   })
 }
 
-function typeOf({ type, enum: values, anyOf, items, additionalProperties, minimum }: JsonSchema): string {
-  if (values !== undefined) return values.map((value) => `\`${JSON.stringify(value)}\``).join(', ')
+function typeOf({ type, enum: values, const: value, anyOf, items, additionalProperties, minimum }: JsonSchema): string {
+  if (value !== undefined) return `\`${JSON.stringify(value)}\``
+  if (values !== undefined) return values.map((one) => `\`${JSON.stringify(one)}\``).join(', ')
   if (anyOf !== undefined) return anyOf.map(typeOf).join(' or ')
   if (type === 'array') return `list of ${items === undefined ? 'anything' : typeOf(items).replace(/^an? /, '')}`
   if (type === 'object')
