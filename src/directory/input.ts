@@ -1,5 +1,7 @@
 import type { Capability } from '../model/capability.ts'
 import { GatewayError, invalidInput, unsupported } from '../model/errors.ts'
+import { foldText } from '../model/fold.ts'
+import type { PersonPatch } from '../model/patch.ts'
 import {
   type ContactItemRef,
   decodeId,
@@ -126,6 +128,7 @@ export function checkWritable(
 /** Refuses, for any source, what no record can have. */
 export function checkPatch(patch: object): void {
   checkNames(patch as Readonly<Record<string, unknown>>)
+  checkTags(patch)
   if ('birthDate' in patch && typeof patch.birthDate === 'object' && patch.birthDate !== null) {
     checkPast(['birthDate'], patch.birthDate, Date.now())
   }
@@ -133,14 +136,34 @@ export function checkPatch(patch: object): void {
 
 /** Names that a record may lack but not have empty: what is not said is left out, what is to go is `null`. */
 const NAMES = ['firstName', 'lastName', 'name'] as const
+/** What stands in one line wherever it is shown. */
+const LINES = [...NAMES, 'prefix', 'middleName', 'suffix', 'nickname'] as const
 
 function checkNames(patch: Readonly<Record<string, unknown>>): void {
+  for (const name of LINES) {
+    const value = patch[name]
+    if (typeof value === 'string' && /[\r\n\u2028\u2029]/.test(value)) throw invalidInput([name], 'must be one line')
+  }
   for (const name of NAMES) {
     const value = patch[name]
     if (typeof value === 'string' && value.trim() === '') {
       throw invalidInput([name], 'must not be empty; null clears it where the source lets it')
     }
   }
+}
+
+/** A tag that is to be put on and taken off says nothing that could be done. */
+function checkTags({ addTags, removeTags }: Pick<PersonPatch, 'addTags' | 'removeTags'>): void {
+  if (!addTags?.length || !removeTags?.length) return
+  const added = new Set(addTags.map(foldTag))
+  for (const [index, tag] of removeTags.entries()) {
+    if (!added.has(foldTag(tag))) continue
+    throw invalidInput(['removeTags', String(index)], 'is among addTags too; a tag is added or removed')
+  }
+}
+
+function foldTag(tag: string): string {
+  return foldText(tag.trim())
 }
 
 /** Refuses what the linked account can't do. */

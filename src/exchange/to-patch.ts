@@ -23,7 +23,7 @@ export function toPatch(card: Card, { fields, customFields }: Taken): CardPatch 
   const patch: Record<string, unknown> = {}
   for (const field of CARD_FIELDS) {
     if (card.fields[field] === undefined) continue
-    if (fields.has(field)) patch[field] = card.fields[field]
+    if (fields.has(field)) patch[field] = inOneLine(field, card.fields[field])
     else leftOut.push(field)
   }
   if (card.tags.length > 0) {
@@ -40,6 +40,13 @@ export function toPatch(card: Card, { fields, customFields }: Taken): CardPatch 
     if (card.customFields.length > 0) leftOut.push('custom fields')
   }
   return { patch, leftOut }
+}
+
+const NAMES: ReadonlySet<string> = new Set(['prefix', 'firstName', 'middleName', 'lastName', 'suffix', 'nickname'])
+
+/** Address books break long names into lines. */
+function inOneLine(field: string, value: unknown): unknown {
+  return typeof value === 'string' && NAMES.has(field) ? value.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim() : value
 }
 
 /** Whether a person has the name that a card gives: first and last name, or the nickname where there is neither. */

@@ -4,7 +4,7 @@ import { createDirectoryState } from '../../src/directory/state.ts'
 import { UploadedFileValue } from '../../src/graphql/upload.ts'
 import { GatewayError } from '../../src/model/errors.ts'
 import { encodeContactItemId, encodeId } from '../../src/model/ref.ts'
-import type { Plan } from '../../src/sources/source.ts'
+import type { Plan, Source } from '../../src/sources/source.ts'
 import { createMemorySource } from '../fakes/memory-source.ts'
 import { makePerson } from '../fakes/records.ts'
 import { PNG } from '../sources/pictures.ts'
@@ -96,5 +96,44 @@ describe('a record that is not there', () => {
 
     for (const { userErrors } of atId) expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['id'] }])
     for (const { userErrors } of atOwner) expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['ownerId'] }])
+  })
+})
+
+describe('what no source could carry out', () => {
+  const NAMES = ['prefix', 'firstName', 'middleName', 'lastName', 'suffix', 'nickname']
+  const source = () => {
+    const made = createMemorySource({ name: 'a', records: [makePerson('a', '1', { firstName: 'Ann' })] })
+    const Person = new Set([...NAMES, 'addTags', 'removeTags']) as Source['writable']['Person'] & {}
+    return Object.assign(made, { writable: { ...made.writable, Person } })
+  }
+
+  it.each(NAMES)('is a %s of two lines: it is refused, and nothing is asked', async (name) => {
+    const a = source()
+    const { writes } = createDirectory([a], {
+      signal: new AbortController().signal,
+      state: createDirectoryState(),
+    })
+
+    const { userErrors } = await writes.updatePerson({ id: PERSON, [name]: 'Ann\nBye' })
+
+    expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: [name], message: 'must be one line' }])
+    expect(a.calls).toEqual([])
+  })
+
+  it('is a tag that is added and removed: it is refused, and nothing is asked', async () => {
+    const a = source()
+    const { writes } = createDirectory([a], {
+      signal: new AbortController().signal,
+      state: createDirectoryState(),
+    })
+
+    const { userErrors } = await writes.updatePerson({
+      id: PERSON,
+      addTags: ['b', 'Donor '],
+      removeTags: ['c', 'donor'],
+    })
+
+    expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['removeTags', '1'] }])
+    expect(a.calls).toEqual([])
   })
 })
