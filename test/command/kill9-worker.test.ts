@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { openSqliteJournal } from '../../src/journal/sqlite-journal.ts'
 import { startVirtuousSimulator } from '../../src/sources/virtuous/simulator/simulator.ts'
 import { startFaultProxy } from '../sources/faults/proxy.ts'
@@ -111,7 +111,15 @@ it('those that take the place of killed ones settle what these had sent, and ser
 
   const first = await create(workers.url, 'donors', 'Once')
   await settled
-  const again = await create(workers.url, 'donors', 'Once')
+  // Nobody listens until those who settle are done with it.
+  const again = await vi.waitFor(
+    async () => {
+      const id = await create(workers.url, 'donors', 'Once')
+      if (id === null) throw new Error('nobody serves yet')
+      return id
+    },
+    { timeout: 30_000 },
+  )
 
   const find = { source: 'donors', name: 'Once' }
   const { data } = await askAnew<Found>(workers.url, FIND, find)
