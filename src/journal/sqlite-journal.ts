@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Journal, JournalEntry, NewEntry } from '../directory/journal.ts'
 import type { Json } from '../model/json.ts'
+import { createGroupedCommits } from './grouped-commits.ts'
 
 /** In order; the version of a file is how many of them it has seen, and one of a newer version is refused. */
 const MIGRATIONS: readonly string[] = [
@@ -52,27 +53,24 @@ export function openSqliteJournal(file: string, { now = Date.now, owner = null }
   )
   const forgetOld = database.prepare('delete from write where result is not null and begun_at_ms < ?')
 
+  const commits = createGroupedCommits(database)
+
   return {
     async find(caller, key) {
       const row = byKey.get(caller, key)
       return row === undefined ? null : toEntry(row as unknown as Row)
     },
-    async begin({ mark, key, write }: NewEntry) {
-      database.exec('begin immediate')
-      try {
+    begin: ({ mark, key, write }: NewEntry) =>
+      commits.run(() => {
         if (key !== null) release.run(key.caller, key.key)
         const { caller = null, key: name = null, fingerprint = null } = key ?? {}
         insert.run(mark, caller, name, fingerprint, JSON.stringify(write), now(), owner)
-        database.exec('commit')
-      } catch (error) {
-        database.exec('rollback')
-        throw error
-      }
-    },
-    async finish(mark, result) {
-      const kept = result === null ? 0 : keep.run(JSON.stringify(result), mark).changes
-      if (kept === 0) forget.run(mark)
-    },
+      }),
+    finish: (mark, result) =>
+      commits.run(() => {
+        const kept = result === null ? 0 : keep.run(JSON.stringify(result), mark).changes
+        if (kept === 0) forget.run(mark)
+      }),
     async unfinished(owners) {
       const rows = owners === undefined ? open.all() : openOf.all(JSON.stringify(owners))
       return rows.map((row) => toEntry(row as unknown as Row))
@@ -81,6 +79,7 @@ export function openSqliteJournal(file: string, { now = Date.now, owner = null }
       forgetOld.run(beforeMs)
     },
     async close() {
+      commits.flush()
       database.close()
     },
   }
