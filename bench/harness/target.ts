@@ -7,6 +7,8 @@ import { readCpuMs, readMemoryMb } from './process.ts'
 export interface Target {
   readonly name: string
   readonly url: string
+  /** Of its process. */
+  readonly pid: number
   /** From the start of the process to its saying that it is ready. */
   readonly readyMs: number
   /** User and system time of the process so far, in milliseconds. `null` where the system does not tell (no /proc). */
@@ -46,6 +48,7 @@ export async function startTarget({ name, command, directory, environment }: Tar
   return {
     name,
     url,
+    pid: child.pid!,
     readyMs,
     cpuMs: () => readCpuMs(child.pid!),
     memoryMb: () => readMemoryMb(child.pid!),
