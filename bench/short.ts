@@ -21,6 +21,7 @@ const BOUNDS: Readonly<Record<Row['name'], number>> = {
   One: 0.07,
   // The same for everybody: answered once for those who ask at the same moment.
   Six: 0.5,
+  Aside: 0.1,
   Upsert: 0.05,
   Avatar: 0.15,
 }

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { Pool } from 'undici'
 import { createPictureShelf } from './picture-shelf.ts'
 import { createPlain, openPlainStore, PAGE, type PlainPerson, type UpsertInput } from './plain.ts'
+import { SMALL } from './sizes.ts'
 
 const { upstream, database } = JSON.parse(process.argv[2]!) as { upstream: string; database: string }
 const pool = new Pool(upstream, { connections: 64 })
@@ -23,6 +24,7 @@ interface Variables {
   readonly after?: string | null
   readonly search?: string
   readonly id?: string
+  readonly first?: number
   readonly input?: UpsertInput
 }
 
@@ -62,6 +64,16 @@ const OPERATIONS: Readonly<Record<string, (variables: Variables) => unknown>> = 
     const wanted = Number(Buffer.from(id, 'base64url').toString().split(':')[2])
     const { displayName, firstName, lastName, contactItems } = await plain.individual('in', wanted)
     return { person: { id, displayName, firstName, lastName, contactItems } }
+  },
+  /** All of them at once: `Promise.all`, and nothing around it. */
+  async Aside({ first = PAGE }) {
+    const pages = await Promise.all(SMALL.map((source) => plain.page(source, first, null)))
+    return Object.fromEntries(
+      SMALL.map((source, index) => [
+        source,
+        { nodes: pages[index]!.people.map(({ id, displayName }) => ({ id, displayName })) },
+      ]),
+    )
   },
   /** Source after source, as kith's list goes, each asked for what is still missing. */
   async Six() {

@@ -1,10 +1,10 @@
-import { INDIVIDUALS_FROM, WRITTEN_FROM } from './sizes.ts'
+import { INDIVIDUALS_FROM, SMALL, WRITTEN_FROM } from './sizes.ts'
 
 /** One row of the table. */
 export type Row = QueryRow | PictureRow
 
 interface Titled {
-  readonly name: 'Trivial' | 'Related' | 'Items' | 'Stored' | 'One' | 'Six' | 'Upsert' | 'Avatar'
+  readonly name: 'Trivial' | 'Related' | 'Items' | 'Stored' | 'One' | 'Six' | 'Aside' | 'Upsert' | 'Avatar'
   readonly title: string
   /** Requests of the short form. */
   readonly requests: number
@@ -73,6 +73,16 @@ export const ROWS: readonly Row[] = [
       nodes { id displayName } pageInfo { hasNextPage } } }`,
     requests: 80,
     variables: 'none',
+  },
+  {
+    name: 'Aside',
+    title: 'six sources side by side (6 calls)',
+    query: `query Aside($first: Int!) { ${SMALL.map(
+      (source) => `${source}: people(first: $first, sources: ["${source}"]) { nodes { id displayName } }`,
+    ).join(' ')} }`,
+    requests: 80,
+    // Twelve pages of the seventeen that there are.
+    variables: (number) => ({ first: 5 + (number % 12) }),
   },
   {
     name: 'Upsert',

@@ -1,6 +1,7 @@
 /** Contacts of the large upstream sources. */
 export const MANY = 10_000
-/** Contacts of each of the six small ones. */
+/** The small ones, and the contacts of each. */
+export const SMALL = ['s1', 's2', 's3', 's4', 's5', 's6'] as const
 export const FEW = 17
 /** Ids of individuals are those of their contacts and this. */
 export const INDIVIDUALS_FROM = 100_000

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { sql } from 'kysely'
 import { openDatabase } from '../../src/sources/store/database.ts'
 import { fillStore } from '../../test/sources/store/fill.ts'
-import { STORED } from './sizes.ts'
+import { SMALL, STORED } from './sizes.ts'
 import { startTarget, type Target } from './target.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
@@ -77,14 +77,14 @@ function configure(upstream: string, database: string): object {
     token: 'invented',
     ...rest,
   })
-  const small = ['s1', 's2', 's3', 's4', 's5', 's6']
+
   return {
     server: { host: '127.0.0.1', port: 0, journal: './journal.db' },
     sources: {
       own: { kind: 'store', url: `sqlite:${database}` },
       in: source('in', { concurrency: 64 }),
       groups: source('groups', { concurrency: 64, batchGroups: 10 }),
-      ...Object.fromEntries(small.map((name) => [name, source(name)])),
+      ...Object.fromEntries(SMALL.map((name) => [name, source(name)])),
     },
   }
 }
