@@ -85,21 +85,44 @@ async function prepareMix(target: Target): Promise<readonly Question[]> {
 async function measure(flood: Flood, target: Target, questions: readonly Question[]): Promise<Measured> {
   const ordinary = { url: target.url, questions, callers: CALLERS, everyMs: EVERY_MS, seconds: SECONDS }
   await runPaced({ ...ordinary, seconds: SETTLE_SECONDS }) // whatever a flood before has left is done by now
-  const alone = await runPaced(ordinary)
+  const alone = await withShares(() => runPaced(ordinary), [target])
   const { child, lines } = await startFlooder(flood, target)
-  const ownBefore = [await target.cpuMs(), await readCpuMs(child.pid!)] as const
-  const startedAt = performance.now()
-  const beside = await runPaced(ordinary)
-  const elapsedMs = performance.now() - startedAt
-  const share = (before: number | null, after: number | null) =>
-    before === null || after === null ? null : (after - before) / elapsedMs
-  const serverShare = share(ownBefore[0], await target.cpuMs())
-  const flooderShare = share(ownBefore[1], await readCpuMs(child.pid!))
+  const flooder = { cpuMs: () => readCpuMs(child.pid!) }
+  const beside = await withShares(() => runPaced(ordinary), [target, flooder])
   const memoryMb = await target.memoryMb()
   child.stdin!.end()
   const tally = JSON.parse((await lines.next()).value as string) as Measured['tally']
   await once(child, 'exit')
-  return { flood: flood.title, target: target.name, alone, beside, serverShare, flooderShare, memoryMb, tally }
+  return {
+    flood: flood.title,
+    target: target.name,
+    alone: alone.done,
+    beside: beside.done,
+    shareAlone: alone.shares[0] ?? null,
+    shareBeside: beside.shares[0] ?? null,
+    flooderShare: beside.shares[1] ?? null,
+    memoryMb,
+    tally,
+  }
+}
+
+interface Process {
+  cpuMs(): Promise<number | null>
+}
+
+/** What `work` gives, and the processor time that each process took meanwhile, as a share of a core. */
+async function withShares<T>(
+  work: () => Promise<T>,
+  processes: readonly Process[],
+): Promise<{ readonly done: T; readonly shares: readonly (number | null)[] }> {
+  const read = () => Promise.all(processes.map((one) => one.cpuMs()))
+  const before = await read()
+  const startedAt = performance.now()
+  const done = await work()
+  const elapsedMs = performance.now() - startedAt
+  const after = await read()
+  const shares = after.map((ms, index) => (ms === null ? null : (ms - (before[index] ?? 0)) / elapsedMs))
+  return { done, shares }
 }
 
 async function startFlooder(

@@ -1,13 +1,14 @@
 /**
  * How long `kith start`, as it is shipped, takes from being called to its first answer, and what memory it then idles in: an own
- * store and five vendors, none of them simulated and none of them there. Beside it the floor, and Node doing nothing.
+ * store and five vendors, none of them simulated and none of them there. Beside it the floor, and Node doing nothing. Writes
+ * `bench/RESULTS-start.md`.
  *
  *     node bench/start.ts [--starts 5]
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -52,10 +53,14 @@ async function measureAll(): Promise<void> {
       later: await firstAnswer('kith', kith, cache('kept')),
     })
   }
-  report('Node doing nothing', rounds, ({ nothing }) => ({ ms: nothing, mb: null }))
-  report('floor', rounds, (round) => round.floor)
-  report('kith, its very first start', rounds, ({ first }) => first)
-  report('kith, every later start', rounds, ({ later }) => later)
+  const report = toReport([
+    toLine('Node doing nothing', rounds, ({ nothing }) => ({ ms: nothing, mb: null })),
+    toLine('floor', rounds, (round) => round.floor),
+    toLine('kith, its very first start', rounds, ({ first }) => first),
+    toLine('kith, every later start', rounds, ({ later }) => later),
+  ])
+  console.log(report)
+  await writeFile(join(import.meta.dirname, 'RESULTS-start.md'), report)
 }
 
 interface Round {
@@ -111,12 +116,23 @@ async function runNothing(): Promise<number> {
   return performance.now() - startedAt
 }
 
-function report(name: string, rounds: readonly Round[], of: (round: Round) => Start): void {
+function toLine(name: string, rounds: readonly Round[], of: (round: Round) => Start): string {
   const starts = rounds.map(of)
-  const ms = median(starts.map((start) => start.ms))
+  const times = starts.map(({ ms }) => ms)
   const ratio = median(rounds.map((round) => of(round).ms / round.floor.ms))
-  const mb = starts.map((start) => start.mb).filter((value) => value !== null)
-  const memory = mb.length === 0 ? '' : `, ${median(mb).toFixed(0)} MB once it idles`
-  const spread = `${Math.min(...starts.map((start) => start.ms)).toFixed(0)}–${Math.max(...starts.map((start) => start.ms)).toFixed(0)}`
-  console.log(`${name.padEnd(28)} ${ms.toFixed(0)} ms (${spread}), ${ratio.toFixed(2)} times the floor${memory}`)
+  const memory = starts.flatMap(({ mb }) => (mb === null ? [] : [mb]))
+  const spread = `${median(times).toFixed(0)} (${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)})`
+  return `| ${name} | ${spread} | ${ratio.toFixed(2)} | ${memory.length === 0 ? '–' : median(memory).toFixed(0)} |`
+}
+
+function toReport(lines: readonly string[]): string {
+  return `${[
+    '# How long a start takes',
+    `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}. From calling the program to its first answer, a page of 100 people from the store; the five vendors that are configured besides are not there. Medians of ${STARTS} starts, in brackets the least and the most. What Node keeps of compiled code is missing at the very first start.`,
+    [
+      '| program | first answer after, ms | as a ratio to the floor | memory once it idles, MB |',
+      '| --- | --- | --- | --- |',
+      ...lines,
+    ].join('\n'),
+  ].join('\n\n')}\n`
 }

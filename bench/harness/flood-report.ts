@@ -9,8 +9,9 @@ export interface Measured {
   /** How long ordinary callers waited. */
   readonly alone: Waited
   readonly beside: Waited
-  /** Of one core, while both were at it. */
-  readonly serverShare: number | null
+  /** Of one core: what the server takes for its ordinary callers, what with the flood, and what the flooder takes meanwhile. */
+  readonly shareAlone: number | null
+  readonly shareBeside: number | null
   readonly flooderShare: number | null
   /** Of the server, while it was flooded. */
   readonly memoryMb: number | null
@@ -38,7 +39,10 @@ export function toFloodReport(measured: readonly Measured[], { rounds, seconds, 
     const p99 = `${at('alone', 0.99).toFixed(1)} → ${at('beside', 0.99).toFixed(1)}`
     const spread = `${ratio.toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`
     const failed = own.reduce((sum, { beside }) => sum + beside.failed, 0)
-    const shares = [own.map((one) => one.serverShare), own.map((one) => one.flooderShare)].map(percent)
+    const shares = [
+      `${percent(own.map((one) => one.shareAlone))} → ${percent(own.map((one) => one.shareBeside))}`,
+      percent(own.map((one) => one.flooderShare)),
+    ]
     const memory = median(own.map(({ memoryMb }) => memoryMb ?? Number.NaN))
     return `| ${flood} | ${target} | ${p50} | ${p99} | ${spread} | ${ratio <= AIM ? 'yes' : 'no'} | ${failed} | ${shares.join(' | ')} | ${memory.toFixed(0)} |`
   })
@@ -46,7 +50,7 @@ export function toFloodReport(measured: readonly Measured[], { rounds, seconds, 
     '# What ordinary callers notice of a flood',
     `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}. ${callers}. Each flood comes from a process of its own, at the rate it is named for. ${rounds} interleaved rounds, ${seconds} s alone and ${seconds} s beside the flood; medians of the rounds, in brackets the least and the most.`,
     [
-      '| flood | server | p50, ms, alone → beside | p99, ms, alone → beside | p99 as a ratio | within twice | failed | server, of a core | flooder, of a core | memory beside, MB |',
+      '| flood | server | p50, ms, alone → beside | p99, ms, alone → beside | p99 as a ratio | within twice | failed | server, of a core, alone → beside | flooder, of a core | memory beside, MB |',
       '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
       ...rows,
     ].join('\n'),
