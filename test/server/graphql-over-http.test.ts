@@ -130,4 +130,16 @@ describe('the GraphQL over HTTP specification', () => {
 
     expect(result).toMatchObject({ status: 'ok' })
   })
+  it('holds for documents that came before too, which are answered in their prepared form', async () => {
+    const { graphql, log } = await startTestServer()
+    const again = serverAudits({ url: graphql, fetchFn: fetch })
+
+    // The second time a document comes it is prepared.
+    for (let time = 0; time < 2; time++) for (const audit of again) await audit.fn()
+    const results = []
+    for (const audit of again) results.push(await audit.fn())
+
+    expect(results.filter(({ status }) => status !== 'ok')).toEqual([])
+    expect(log.lines.filter(({ fields }) => fields.prepared).length).toBeGreaterThan(again.length / 2)
+  })
 })
