@@ -1,6 +1,6 @@
 import { ConfigError } from '../config/config-error.ts'
 import { GatewayError } from '../model/errors.ts'
-import { CrewError } from '../processes/crew.ts'
+import { CrewError } from '../processes/crew-error.ts'
 
 /** What an operator is told of an error: a line, or of a bug of ours its stack. */
 export function describeError(error: unknown): string {

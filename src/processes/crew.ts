@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from '../model/logger.ts'
+import { CrewError } from './crew-error.ts'
 import { createLockService } from './lock-service.ts'
 import type { Begin, ToPrimary } from './messages.ts'
 import type { Processes, WorkerEnd, WorkerProcess } from './processes.ts'
@@ -23,18 +24,6 @@ export interface CrewOptions {
   readonly log: Logger
   /** Milliseconds, for tests. */
   readonly now?: () => number
-}
-
-/** Why the workers can't serve, in one line for the operator. */
-export class CrewError extends Error {
-  override readonly name = 'CrewError'
-  /** Whether they are configured wrongly. */
-  readonly wrongly: boolean
-
-  constructor(message: string, { wrongly }: { readonly wrongly: boolean }) {
-    super(message)
-    this.wrongly = wrongly
-  }
 }
 
 /** One that has lived so long is replaced at once; one that has not may not be able to live. */
