@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { beginRequest, refusesConnections } from './begin-request.ts'
 import { startHoldingVendor } from './holding-vendor.ts'
 import { makeFolder, runKith, spawnKith } from './run-kith.ts'
@@ -133,6 +133,20 @@ describe('kith start with two workers', { timeout: 120_000 }, () => {
     expect(code).toBe(0)
     expect(stderr).not.toContain('has ended and is replaced')
     expect([0, 1].flatMap((worker) => pids(worker)).filter(isAlive)).toEqual([])
+  })
+
+  it('ends at once when it is asked a second time, and its workers with it', async () => {
+    const { kith, url, pids } = await startWorkers({ own })
+    const running = await times(4, () => beginRequest(url, '{ sources { name } }'))
+    kith.process.kill('SIGTERM')
+    await refusesConnections(url)
+
+    const again = setInterval(() => kith.process.kill('SIGTERM'), 50)
+    onTestFinished(() => clearInterval(again))
+
+    expect(await kith.ended).toMatchObject({ code: 143 })
+    await Promise.all(running.map(({ cutOff }) => cutOff))
+    await expect.poll(() => [0, 1].flatMap((worker) => pids(worker)).filter(isAlive)).toEqual([])
   })
 
   it('ends its workers where it is killed itself', async () => {
