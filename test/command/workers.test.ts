@@ -146,7 +146,7 @@ describe('kith start with two workers', { timeout: 120_000 }, () => {
 
     expect(await kith.ended).toMatchObject({ code: 143 })
     await Promise.all(running.map(({ cutOff }) => cutOff))
-    await expect.poll(() => [0, 1].flatMap((worker) => pids(worker)).filter(isAlive)).toEqual([])
+    await expect.poll(() => [0, 1].flatMap((worker) => pids(worker)).filter(isAlive), { timeout: 20_000 }).toEqual([])
   })
 
   it('ends its workers where it is killed itself', async () => {
