@@ -7,6 +7,7 @@ import { CrewError } from '../processes/crew-error.ts'
 import { toStartError } from '../server/listener.ts'
 import { readAvatarSecret } from './avatar-secret.ts'
 import { createLog } from './log.ts'
+import { releaseStartMemory } from './release-memory.ts'
 import { type SentConfig, toSent } from './sent-config.ts'
 import { type Simulators, startSimulators } from './simulators.ts'
 import { EXIT, type Surroundings, stopped } from './surroundings.ts'
@@ -44,6 +45,7 @@ export async function startWorkers(count: number, config: Config, surroundings: 
   const url = await Promise.race([serve(crew, host, port), stopped(stop)])
   if (url === undefined) return EXIT.ok
   printWelcome(url, config, stdout)
+  releaseStartMemory()
   await stopped(stop)
   log.info({}, 'Ending: running requests may finish')
   return EXIT.ok
