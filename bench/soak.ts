@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openHeap } from './harness/heap.ts'
 import { ask, type Question, runLoad } from './harness/load.ts'
+import { describeMachine } from './harness/machine.ts'
 import { percentile, runPaced } from './harness/paced.ts'
 import { prepareQuestions } from './harness/questions.ts'
 import { FRESH, ROWS, type Row } from './harness/rows.ts'
@@ -115,7 +116,7 @@ function toReport(parts: readonly Part[], peak: number): string {
   const said = hasGrown(parts) ? 'Memory **grew**' : 'Memory did not grow'
   return `${[
     '# Whether memory grows',
-    `Node ${process.versions.node}; ${MINUTES} minutes at ${(peak / 2).toFixed(0)} requests a second, half of the ${peak.toFixed(0)} that ${CALLERS} callers reached before: ${['an update of a person in the store', ...MIX.map((name) => ROWS.find((row) => row.name === name)!.title)].join('; ')}.`,
+    `${describeMachine()}; ${MINUTES} minutes at ${(peak / 2).toFixed(0)} requests a second, half of the ${peak.toFixed(0)} that ${CALLERS} callers reached before: ${['an update of a person in the store', ...MIX.map((name) => ROWS.find((row) => row.name === name)!.title)].join('; ')}.`,
     [
       '| minutes | least resident memory, MB | heap without garbage, MB | requests | failed | p50, ms | p99, ms |',
       '| --- | --- | --- | --- | --- | --- | --- |',

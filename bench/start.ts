@@ -8,11 +8,12 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ask } from './harness/load.ts'
+import { describeMachine } from './harness/machine.ts'
 import { median } from './harness/report.ts'
 import { fill } from './harness/stage.ts'
 import { startTarget, type TargetOptions } from './harness/target.ts'
@@ -128,7 +129,7 @@ function toLine(name: string, rounds: readonly Round[], of: (round: Round) => St
 function toReport(lines: readonly string[]): string {
   return `${[
     '# How long a start takes',
-    `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}. From calling the program to its first answer, a page of 100 people from the store; the five vendors that are configured besides are not there. Medians of ${STARTS} starts, in brackets the least and the most. What Node keeps of compiled code is missing at the very first start.`,
+    `${describeMachine()}. From calling the program to its first answer, a page of 100 people from the store; the five vendors that are configured besides are not there. Medians of ${STARTS} starts, in brackets the least and the most. What Node keeps of compiled code is missing at the very first start.`,
     [
       '| program | first answer after, ms | as a ratio to the floor | memory once it idles, MB |',
       '| --- | --- | --- | --- |',

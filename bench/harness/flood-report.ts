@@ -1,4 +1,4 @@
-import { cpus } from 'node:os'
+import { describeMachine } from './machine.ts'
 import { percentile, type Waited } from './paced.ts'
 import { median } from './report.ts'
 
@@ -48,7 +48,7 @@ export function toFloodReport(measured: readonly Measured[], { rounds, seconds, 
   })
   return `${[
     '# What ordinary callers notice of a flood',
-    `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}. ${callers}. Each flood comes from a process of its own, at the rate it is named for. ${rounds} interleaved rounds, ${seconds} s alone and ${seconds} s beside the flood; medians of the rounds, in brackets the least and the most.`,
+    `${describeMachine()}. ${callers}. Each flood comes from a process of its own, at the rate it is named for. ${rounds} interleaved rounds, ${seconds} s alone and ${seconds} s beside the flood; medians of the rounds, in brackets the least and the most.`,
     [
       '| flood | server | p50, ms, alone → beside | p99, ms, alone → beside | p99 as a ratio | within twice | failed | server, of a core, alone → beside | flooder, of a core | memory beside, MB |',
       '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
