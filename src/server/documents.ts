@@ -30,8 +30,8 @@ export const DOCUMENT_LIMITS: DocumentLimits & TextLimits = {
   directives: 50,
 }
 
-/** How many mistakes of one document are told. */
-const MAX_VALIDATION_ERRORS = 20
+/** How many mistakes of one document are told: each costs as much as a small query. */
+const MAX_VALIDATION_ERRORS = 10
 
 /**
  * Refuses documents past the limits: the text before it is parsed, what it says before it is validated. Remembers which documents
