@@ -25,7 +25,7 @@ export const DOCUMENT_LIMITS: DocumentLimits & TextLimits = {
   selections: 3_000,
   aliases: 100,
   introspectionAliases: 5,
-  introspections: 5,
+  introspections: 2,
   repeats: 50,
   directives: 50,
 }
