@@ -44,76 +44,89 @@ export interface WalkOptions<Item> {
   readonly error?: GatewayError | null
 }
 
-export function createWalk<Item>({
-  name,
-  from,
-  backward,
-  maxPageSize,
-  read,
-  ...options
-}: WalkOptions<Item>): Walk<Item> {
-  const finish = backward ? START : END
-  let here: readonly Entry<Item>[] = []
-  let next = 0
-  let last: string | null = cursorOf(from, backward)
-  let ended = from.at === finish.at
-  let error: GatewayError | null = options.error ?? null
-  let totalCount: number | null = null
-  let count = 0
+export function createWalk<Item>(options: WalkOptions<Item>): Walk<Item> {
+  return new WalkOfSource(options)
+}
 
-  const isHungry = () => next >= here.length && !ended && error === null
-  const gap = (passed: string | null, ahead: string | null): Position =>
-    backward ? { at: 'gap', before: ahead, after: passed } : { at: 'gap', before: passed, after: ahead }
+/** A class, because its getters are made once and not with each walk: see `connection.ts`. */
+class WalkOfSource<Item> implements Walk<Item> {
+  readonly name: string
+  error: GatewayError | null
+  count = 0
+  readonly #options: WalkOptions<Item>
+  readonly #finish: Position
+  #here: readonly Entry<Item>[] = []
+  #next = 0
+  #last: string | null
+  #ended: boolean
+  #totalCount: number | null = null
 
-  return {
-    name,
-    get error() {
-      return error
-    },
-    get count() {
-      return count
-    },
-    get hungry() {
-      return isHungry()
-    },
-    get knowsMore() {
-      return next < here.length || (here.length > 0 && isHungry())
-    },
-    peek: () => here[next] ?? null,
-    async fill(limit) {
-      if (!isHungry()) return
-      try {
-        const page = await read(last, Math.min(limit, maxPageSize))
-        here = backward ? page.entries.toReversed() : page.entries
-        next = 0
-        ended = !page.hasMore || here.length === 0
-        totalCount = page.totalCount
-      } catch (cause) {
-        error = failure(cause, name)
-      }
-    },
-    take() {
-      const entry = here[next]
-      if (!entry) throw new Error('take() without a record at hand')
-      next += 1
-      count += 1
-      last = entry.cursor
-      return entry
-    },
-    position() {
-      const ahead = here[next]?.cursor ?? null
-      if (ahead !== null) return last === null ? from : gap(last, ahead)
-      if (ended && error === null) return finish
-      return count === 0 || last === null ? from : gap(last, null)
-    },
-    async total() {
-      if (totalCount !== null || error !== null || here.length > 0) return totalCount
-      try {
-        return (await read(null, 1)).totalCount
-      } catch {
-        return null // the slice that failed says so when its records are asked for
-      }
-    },
+  constructor(options: WalkOptions<Item>) {
+    const { name, from, backward, error = null } = options
+    this.name = name
+    this.error = error
+    this.#options = options
+    this.#finish = backward ? START : END
+    this.#last = cursorOf(from, backward)
+    this.#ended = from.at === this.#finish.at
+  }
+
+  get hungry(): boolean {
+    return this.#next >= this.#here.length && !this.#ended && this.error === null
+  }
+
+  get knowsMore(): boolean {
+    return this.#next < this.#here.length || (this.#here.length > 0 && this.hungry)
+  }
+
+  peek(): Entry<Item> | null {
+    return this.#here[this.#next] ?? null
+  }
+
+  async fill(limit: number): Promise<void> {
+    if (!this.hungry) return
+    const { name, backward, maxPageSize, read } = this.#options
+    try {
+      const page = await read(this.#last, Math.min(limit, maxPageSize))
+      this.#here = backward ? page.entries.toReversed() : page.entries
+      this.#next = 0
+      this.#ended = !page.hasMore || this.#here.length === 0
+      this.#totalCount = page.totalCount
+    } catch (cause) {
+      this.error = failure(cause, name)
+    }
+  }
+
+  take(): Entry<Item> {
+    const entry = this.peek()
+    if (!entry) throw new Error('take() without a record at hand')
+    this.#next += 1
+    this.count += 1
+    this.#last = entry.cursor
+    return entry
+  }
+
+  position(): Position {
+    const { from } = this.#options
+    const ahead = this.peek()?.cursor ?? null
+    if (ahead !== null) return this.#last === null ? from : this.#gap(this.#last, ahead)
+    if (this.#ended && this.error === null) return this.#finish
+    return this.count === 0 || this.#last === null ? from : this.#gap(this.#last, null)
+  }
+
+  async total(): Promise<number | null> {
+    if (this.#totalCount !== null || this.error !== null || this.#here.length > 0) return this.#totalCount
+    try {
+      return (await this.#options.read(null, 1)).totalCount
+    } catch {
+      return null // the slice that failed says so when its records are asked for
+    }
+  }
+
+  #gap(passed: string | null, ahead: string | null): Position {
+    return this.#options.backward
+      ? { at: 'gap', before: ahead, after: passed }
+      : { at: 'gap', before: passed, after: ahead }
   }
 }
 

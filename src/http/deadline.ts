@@ -13,32 +13,48 @@ export interface Deadline {
 }
 
 export function startDeadline(timeoutMs: number, caller: AbortSignal, timers: Timers): Deadline {
-  const controller = new AbortController()
-  const endsAt = timers.now() + timeoutMs
-  let ended: Deadline['ended'] = null
+  return new DeadlineOfCall(timeoutMs, caller, timers)
+}
 
-  const end = (why: 'time-is-up' | 'caller-left', reason: unknown) => {
-    ended ??= why
-    controller.abort(reason)
-    dispose()
+/** A class, so that all have one shape, whatever has become of them. */
+class DeadlineOfCall implements Deadline {
+  readonly timeoutMs: number
+  ended: Deadline['ended'] = null
+  readonly #controller = new AbortController()
+  readonly #caller: AbortSignal
+  readonly #timers: Timers
+  readonly #endsAt: number
+  readonly #cancel: () => void
+  readonly #onCallerAbort = () => this.#end('caller-left', this.#caller.reason)
+
+  constructor(timeoutMs: number, caller: AbortSignal, timers: Timers) {
+    this.timeoutMs = timeoutMs
+    this.#caller = caller
+    this.#timers = timers
+    this.#endsAt = timers.now() + timeoutMs
+    this.#cancel = timers.after(timeoutMs, () =>
+      this.#end('time-is-up', new DOMException('time is up', 'TimeoutError')),
+    )
+    if (caller.aborted) this.#onCallerAbort()
+    else caller.addEventListener('abort', this.#onCallerAbort, { once: true })
   }
-  const cancel = timers.after(timeoutMs, () => end('time-is-up', new DOMException('time is up', 'TimeoutError')))
-  const onCallerAbort = () => end('caller-left', caller.reason)
-  const dispose = () => {
-    cancel()
-    caller.removeEventListener('abort', onCallerAbort)
+
+  get signal(): AbortSignal {
+    return this.#controller.signal
   }
 
-  if (caller.aborted) onCallerAbort()
-  else caller.addEventListener('abort', onCallerAbort, { once: true })
+  remainingMs(): number {
+    return this.#endsAt - this.#timers.now()
+  }
 
-  return {
-    signal: controller.signal,
-    get ended() {
-      return ended
-    },
-    timeoutMs,
-    remainingMs: () => endsAt - timers.now(),
-    dispose,
+  dispose(): void {
+    this.#cancel()
+    this.#caller.removeEventListener('abort', this.#onCallerAbort)
+  }
+
+  #end(why: 'time-is-up' | 'caller-left', reason: unknown): void {
+    this.ended ??= why
+    this.#controller.abort(reason)
+    this.dispose()
   }
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { guardSource } from '../../src/directory/guard.ts'
 import { GatewayError } from '../../src/model/errors.ts'
 import type { ListQuery } from '../../src/model/query.ts'
-import { withVersion } from '../../src/sources/version.ts'
+import { versionedBy } from '../../src/sources/version.ts'
 import { createMemorySource } from '../fakes/memory-source.ts'
 import { makePerson } from '../fakes/records.ts'
 import { describeSource } from '../sources/conformance.ts'
@@ -57,10 +57,10 @@ describe('reads that are the same at the same moment', () => {
 
   it('are not asked for what is told only when somebody wants it', async () => {
     const told: string[] = []
-    const record = withVersion({ ...makePerson('a', '1') }, () => {
+    const record = versionedBy(() => {
       told.push('version')
       return 'v'
-    })
+    })({ ...makePerson('a', '1') })
     const a = Object.assign(source(), { get: { Person: async () => [record] } })
     const guarded = guardSource(a)
 

@@ -1,27 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { digest, withVersion } from '../../src/sources/version.ts'
+import { digest, versionedBy } from '../../src/sources/version.ts'
+
+const versioned = versionedBy(({ name }: { readonly name: string }) => `version of ${name}`)
 
 describe('a version', () => {
   it('is told when it is asked for, and not before', () => {
     let told = 0
-    const record = withVersion({ name: 'Ann' }, () => `v${++told}`)
+    const record = versionedBy(() => `v${++told}`)({ name: 'Ann' })
 
     expect(told).toBe(0)
     expect(record.version).toBe('v1')
   })
 
   it('is a member like any other wherever the record goes', () => {
-    const record = withVersion({ name: 'Ann' }, () => 'v')
+    const record = versioned({ name: 'Ann' })
 
-    expect({ ...record }).toEqual({ name: 'Ann', version: 'v' })
-    expect(JSON.parse(JSON.stringify(record))).toEqual({ name: 'Ann', version: 'v' })
+    expect({ ...record }).toEqual({ name: 'Ann', version: 'version of Ann' })
+    expect(JSON.parse(JSON.stringify(record))).toEqual({ name: 'Ann', version: 'version of Ann' })
     expect('version' in record).toBe(true)
   })
 
   it('is that of its own record', () => {
-    const [one, two] = ['1', '2'].map((version) => withVersion({}, () => version))
+    const [one, two] = ['Ann', 'Bo'].map((name) => versioned({ name }))
 
-    expect([one?.version, two?.version]).toEqual(['1', '2'])
+    expect([one?.version, two?.version]).toEqual(['version of Ann', 'version of Bo'])
   })
 })
 

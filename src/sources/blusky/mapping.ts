@@ -3,7 +3,7 @@ import { formatAddress, withNormalizedValue } from '../../model/contact-item.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Organization } from '../../model/organization.ts'
 import type { User } from '../../model/user.ts'
-import { digest, withVersion } from '../version.ts'
+import { digest, versionedBy } from '../version.ts'
 import type { BluskySettings } from './settings.ts'
 import { kindOfType, type TypeCatalog } from './types.ts'
 import { guidOf, isObject, type WireFacility, type WireOccupancy, type WireUser } from './wire.ts'
@@ -18,6 +18,9 @@ export interface MappingContext {
 const GENDERS: Readonly<Record<number, string>> = { 1: 'female', 2: 'male' }
 const UNSPECIFIED_GENDER = 3
 const OCCUPANCY = 1
+
+/** The system gives no version: it is made of all it says. */
+const versioned = versionedBy(({ raw }: { readonly raw: JsonObject | null }) => digest(raw))
 
 export function toUser(wire: WireUser, context: MappingContext): User {
   const contactItems = toContactItems(wire, context)
@@ -64,8 +67,7 @@ export function toUser(wire: WireUser, context: MappingContext): User {
     accesses: null,
     profileUrl: null,
   }
-  // The system gives no version: it is made of all it says.
-  return withVersion(user, () => digest(wire))
+  return versioned(user)
 }
 
 /** Whether the user view holds contact items under the configured name. Without them nothing is written: it could not be seen. */
@@ -190,5 +192,5 @@ function toOrganization(id: string, name: string, wire: object, source: string):
     website: null,
     parentId: null,
   }
-  return withVersion(organization, () => digest(wire))
+  return versioned(organization)
 }

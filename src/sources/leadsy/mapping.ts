@@ -5,7 +5,7 @@ import type { Organization } from '../../model/organization.ts'
 import type { Picture } from '../../model/picture.ts'
 import type { AvatarInfo } from '../../model/record.ts'
 import type { User, UserAccess, UserStatus } from '../../model/user.ts'
-import { digest, withVersion } from '../version.ts'
+import { digest, versionedBy } from '../version.ts'
 import type { WireAccess, WireAccessBody, WireCompany, WireUser, WireUserBody } from './wire.ts'
 
 /** What mapping must know besides the wire. */
@@ -18,6 +18,9 @@ export interface MappingContext {
 
 /** The id of a user's one contact item: its e-mail address. */
 export const EMAIL_ITEM_ID = 'email'
+
+/** The system gives no version: it is made of all it says. */
+const versioned = versionedBy(({ raw }: { readonly raw: JsonObject | null }) => digest(raw))
 
 export function toUser(wire: WireUser, context: MappingContext): User {
   const email = wire.email || null
@@ -61,8 +64,7 @@ export function toUser(wire: WireUser, context: MappingContext): User {
     organizationId: organizationId === null ? null : String(organizationId),
     profileUrl: null,
   }
-  // The system gives no version: it is made of all it says.
-  return withVersion(user, () => digest(wire))
+  return versioned(user)
 }
 
 export function toOrganization(wire: WireCompany, context: MappingContext): Organization {
@@ -82,7 +84,7 @@ export function toOrganization(wire: WireCompany, context: MappingContext): Orga
     website: null,
     parentId: wire.parent_company_id == null ? null : String(wire.parent_company_id),
   }
-  return withVersion(organization, () => digest(wire))
+  return versioned(organization)
 }
 
 /** A user's accesses. Where the answer does not say which is the primary one, the user itself does. */

@@ -2,7 +2,7 @@ import { type ContactItem, formatAddress, type PostalAddress } from '../../model
 import type { JsonObject } from '../../model/json.ts'
 import type { Organization, OrganizationKind } from '../../model/organization.ts'
 import type { CustomFieldDefinition } from '../../model/record.ts'
-import { digest, withVersion } from '../version.ts'
+import { digest, versionedBy } from '../version.ts'
 import { toCollectionBodies } from './mapping.ts'
 import { AUDIT, blankToNull, customFieldValues, toAvatar, toCustomFields, toInstant, without } from './values.ts'
 import type { ContactTypes, WireAddress, WireContact } from './wire.ts'
@@ -16,8 +16,8 @@ export interface OrganizationContext {
 }
 
 export function toOrganization(wire: WireContact, context: OrganizationContext): Organization {
-  const organization: Omit<Organization, 'version'> = {
-    type: 'Organization',
+  return versioned({
+    type: 'Organization' as const,
     ref: { source: context.source, id: String(wire.id) },
     displayName: blankToNull(wire.name) ?? `Organization ${wire.id}`,
     name: wire.name ?? '',
@@ -30,10 +30,11 @@ export function toOrganization(wire: WireContact, context: OrganizationContext):
     customFields: toCustomFields(wire.customFields, context.definitions),
     createdAt: toInstant(wire.createDateTimeUtc),
     updatedAt: toInstant(wire.modifiedDateTimeUtc),
-    raw: wire as JsonObject,
-  }
-  return withVersion(organization, () => organizationVersion(wire))
+    raw: wire as WireContact & JsonObject,
+  })
 }
+
+const versioned = versionedBy(({ raw }: { readonly raw: WireContact }) => organizationVersion(raw))
 
 /** By the type's parent, for organizations name their own types. */
 export function toKind(contactType: string | null | undefined, types: ContactTypes): OrganizationKind | null {

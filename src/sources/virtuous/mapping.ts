@@ -3,7 +3,7 @@ import { withNormalizedValue } from '../../model/contact-item.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { OrganizationRole, Person } from '../../model/person.ts'
 import type { CustomCollection, CustomFieldDefinition } from '../../model/record.ts'
-import { digest, withVersion } from '../version.ts'
+import { digest, versionedBy } from '../version.ts'
 import { toMethodType } from './method-types.ts'
 import {
   AUDIT,
@@ -27,10 +27,7 @@ export interface PersonContext {
   readonly tags?: readonly string[]
 }
 
-/**
- * An individual in the words of the model. What takes work to tell (the version, ways to reach them) is told when it is
- * asked for: a page of a hundred people is mostly asked for their names.
- */
+/** An individual in the words of the model. */
 export function toPerson(wire: WireIndividual, context: PersonContext): Person {
   const contactId = wire.contactId ?? context.contactId
   const person = {
@@ -59,6 +56,7 @@ export function toPerson(wire: WireIndividual, context: PersonContext): Person {
     managerIds: null,
     stage: null,
     avatar: toAvatar(wire.avatarUrl),
+    contactItems: (wire.contactMethods ?? []).map(toContactItem),
     customFields: toCustomFields(wire.customFields, context.definitions),
     customCollections: toCollections(wire),
     createdAt: toInstant(wire.createDateTimeUtc),
@@ -67,33 +65,12 @@ export function toPerson(wire: WireIndividual, context: PersonContext): Person {
     updatedBy: toAuthor(wire.modifiedByUser),
     viewerCanUpdate: null,
     viewerCanDelete: null,
-    raw: wire as JsonObject,
+    raw: wire as WireIndividual & JsonObject,
   }
-  const told = withVersion(Object.defineProperty(person, 'contactItems', ITEMS) as typeof person & HasItems, () =>
-    personVersion(wire),
-  )
-  return context.tags === undefined ? told : Object.assign(told, { tags: context.tags })
+  return versioned(context.tags === undefined ? person : Object.assign(person, { tags: context.tags }))
 }
 
-type HasItems = Pick<Person, 'contactItems'>
-
-/** One getter for all people, so that all have one shape. */
-const ITEMS: PropertyDescriptor & ThisType<{ readonly raw: WireIndividual }> = {
-  get() {
-    return itemsOf(this.raw)
-  },
-  enumerable: true,
-}
-
-const madeItems = new WeakMap<WireIndividual, readonly ContactItem[]>()
-
-function itemsOf(wire: WireIndividual): readonly ContactItem[] {
-  const known = madeItems.get(wire)
-  if (known) return known
-  const items = Object.freeze((wire.contactMethods ?? []).map(toContactItem))
-  madeItems.set(wire, items)
-  return items
-}
+const versioned = versionedBy(({ raw }: { readonly raw: WireIndividual }) => personVersion(raw))
 
 function toDisplayName({ id, firstName, lastName, nickname }: WireIndividual): string {
   const [first, last] = [blankToNull(firstName), blankToNull(lastName)]

@@ -2,7 +2,7 @@ import { canonicalJson, type JsonObject } from '../../../model/json.ts'
 import type { Organization } from '../../../model/organization.ts'
 import type { Person, Sharing } from '../../../model/person.ts'
 import type { AvatarInfo, CustomField, CustomFieldDefinition, CustomFieldType } from '../../../model/record.ts'
-import { digest, withVersion } from '../../version.ts'
+import { digest, versionedBy } from '../../version.ts'
 import { toUtc } from '../envelope.ts'
 import { WEBSITE } from './item-types.ts'
 import { toItems } from './mapping-items.ts'
@@ -84,10 +84,19 @@ function toOrganization(wire: WireContact, context: MappingContext): Organizatio
   return versioned(organization, wire, context)
 }
 
+const REVISION = Symbol('revision')
+
+const toldByRevision = versionedBy((record: { readonly raw: JsonObject | null; readonly [REVISION]?: string }) =>
+  versionOf(record.raw as unknown as WireContact, record[REVISION] ?? ''),
+)
+
 /** The revision is that of this moment, whenever the version is asked for. */
-function versioned<R extends object>(record: R, wire: WireContact, { revisions }: MappingContext) {
-  const revision = revisions.of(wire.id)
-  return withVersion(record, () => versionOf(wire, revision))
+function versioned<R extends { readonly raw: JsonObject | null }>(
+  record: R,
+  wire: WireContact,
+  context: MappingContext,
+) {
+  return toldByRevision(Object.defineProperty(record, REVISION, { value: context.revisions.of(wire.id) }))
 }
 
 function common(wire: WireContact, { source, parts: { rows, avatar } }: MappingContext) {

@@ -3,7 +3,7 @@ import { type ContactItem, type ContactItemType, withNormalizedValue } from '../
 import { canonicalJson, type JsonObject } from '../../../model/json.ts'
 import type { AvatarInfo, PartialDate } from '../../../model/record.ts'
 import type { StorageUsage, User, UserActivation, UserGroup, UserStatus } from '../../../model/user.ts'
-import { withVersion } from '../../version.ts'
+import { versionedBy } from '../../version.ts'
 import { toUtc } from '../envelope.ts'
 import { dayOf } from '../times.ts'
 import { ACCOUNT_EMAIL, ACCOUNT_PHONE, contactType } from './contact-types.ts'
@@ -24,8 +24,9 @@ export interface MappingContext {
 
 export function toUser(profile: WireProfile, context: MappingContext): User {
   const { source, server, withSizes, avatarKey } = context
-  const withoutVersion = {
-    type: 'User',
+  const picture = pictureOf(profile)
+  return versioned({
+    type: 'User' as const,
     ref: { source, id: profile.id },
     displayName: toDisplayName(profile),
     contactItems: toContactItems(profile),
@@ -59,16 +60,20 @@ export function toUser(profile: WireProfile, context: MappingContext): User {
     organizationId: null,
     accesses: null,
     profileUrl: text(profile.profileUrl),
-  } as const
-  const picture = pictureOf(profile)
-  const user = {
-    ...withoutVersion,
     avatar: toAvatar(picture, avatarKey),
     ...((withSizes || server === 'docspace') && { storage: toStorage(profile) }),
     raw: profile as unknown as JsonObject,
-  }
-  return withVersion(user, () => digest({ ...withoutVersion, picture, rest: toRest(profile) }))
+  })
 }
+
+/** Of what every way of reading shows: which picture there is, and not by what it is served; not what is stored. */
+const versioned = versionedBy((record: { readonly raw: JsonObject | null }) => {
+  const profile = record.raw as unknown as WireProfile
+  const seen = Object.keys(record).filter((key) => !UNVERSIONED.has(key)) as (keyof typeof record)[]
+  const content = Object.fromEntries(seen.map((key) => [key, record[key]]))
+  return digest({ ...content, picture: pictureOf(profile), rest: toRest(profile) })
+})
+const UNVERSIONED: ReadonlySet<string> = new Set(['avatar', 'storage', 'raw', 'version'])
 
 /** What the portal holds of a user beyond the unified fields, in its own words. */
 export function toRest(profile: WireProfile): JsonObject {
