@@ -7,7 +7,7 @@ export type Question = { readonly body: string } | { readonly path: string }
 export interface Load {
   /** The server's GraphQL endpoint. */
   readonly url: string
-  /** Callers begin at different ones and go round. */
+  /** Each caller has its own of them, as long as there are enough, and goes round those. */
   readonly questions: readonly Question[]
   readonly callers: number
   readonly requests: number
@@ -30,10 +30,12 @@ export async function runLoad({ url, questions, callers, requests }: Load): Prom
   const times: number[] = []
   let left = requests
   async function call(number: number): Promise<void> {
-    for (let turn = Math.floor((number * questions.length) / callers); left > 0; turn++) {
+    // Going round all of them, callers would fall into step with whoever asks the same, and share answers ever after.
+    const own = questions.filter((_question, index) => index % callers === number % questions.length)
+    for (let turn = 0; left > 0; turn++) {
       left--
       const startedAt = performance.now()
-      const answer = await pool.request(toRequest(questions[turn % questions.length]!, pathname))
+      const answer = await pool.request(toRequest(own[turn % own.length]!, pathname))
       const bytes = Buffer.from(await answer.body.arrayBuffer())
       times.push(performance.now() - startedAt)
       if (isFailure(answer.statusCode, bytes)) {

@@ -130,6 +130,7 @@ describe('the GraphQL over HTTP specification', () => {
 
     expect(result).toMatchObject({ status: 'ok' })
   })
+
   it('holds for documents that came before too, which are answered in their prepared form', async () => {
     const { graphql, log } = await startTestServer()
     const again = serverAudits({ url: graphql, fetchFn: fetch })
