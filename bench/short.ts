@@ -15,13 +15,13 @@ const CALLERS = 8
 /** The floor's time as a share of kith's own, below which something is lost. */
 const BOUNDS: Readonly<Record<Row['name'], number>> = {
   Trivial: 0.12,
-  Related: 0.1,
-  Items: 0.1,
-  Stored: 0.12,
-  One: 0.07,
+  Related: 0.2,
+  Items: 0.2,
+  Stored: 0.15,
+  One: 0.12,
   // The same for everybody: answered once for those who ask at the same moment.
   Six: 0.5,
-  Aside: 0.1,
+  Aside: 0.2,
   Upsert: 0.05,
   Avatar: 0.15,
 }
