@@ -51,6 +51,8 @@ const QUERIES = {
   'names of a page': (list: string, source: string) => page(list, source, 'displayName'),
   'everything of a page': (list: string, source: string) => page(list, source, EVERYTHING),
   'organizations of a page': (list: string, source: string) => page(list, source, 'organization { name }'),
+  'people of the organizations of a page': (list: string, source: string) =>
+    page(list, source, 'organization { people(first: 5) { nodes { displayName } } }'),
   'managers and groups of a page': (list: string, source: string) =>
     page(list, source, 'groups { name } manager { displayName groups { name } }'),
   'everything of one by id': (_list: string, _source: string, ids: readonly string[]) =>

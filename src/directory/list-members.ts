@@ -24,16 +24,12 @@ export async function listMembers(
     backward: false,
     maxPageSize: source?.limits.maxPageSize ?? 1,
     error: source?.listMembers ? null : unsupported(name, `${name} can't tell who belongs to an organization.`),
-    read: async (after, limit) =>
-      (await source?.listMembers?.(
-        id,
-        { filter: {}, order: null, limit, cursor: after, backward: false },
-        context,
-      )) ?? {
-        entries: [],
-        hasMore: false,
-        totalCount: null,
-      },
+    read: async (after, limit) => {
+      const query = { filter: {}, order: null, limit, cursor: after, backward: false }
+      const within = source?.membersWithin?.(organization, query, context)
+      const members = await (within ?? source?.listMembers?.(id, query, context))
+      return members ?? { entries: [], hasMore: false, totalCount: null }
+    },
   })
 
   const { taken, hasMore } = await gather([walk], size, false, inTurn)

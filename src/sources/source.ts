@@ -92,6 +92,13 @@ export interface Source {
     options: CallOptions,
   ): Promise<Page<Person>>
 
+  /** With `listMembers`: the same page, where the organization came with all its people, without asking for it. `null`: it did not. */
+  membersWithin?(
+    organization: Organization,
+    query: ListQuery<Record<string, never>>,
+    options: CallOptions,
+  ): Promise<Page<Person>> | null
+
   /**
    * The same records, in the same order, with `part` brought. Called only for records that lack it. Missing where every way
    * of reading brings everything.

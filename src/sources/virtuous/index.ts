@@ -123,6 +123,7 @@ export function createVirtuousSource(
     get: { Person: people.get, Organization: organizations.get },
     list: { Person: people.list, Organization: organizations.list },
     listMembers: people.listMembers,
+    membersWithin: people.membersWithin,
     complete: (records, part, options) => complete(api, organizations, records, part, options),
     contactItemTypes: ({ signal }) => catalog.methodTypes(signal),
     async customFieldDefinitions({ signal }) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { decode } from '../../http/decode.ts'
 import { sameValue } from '../../model/contact-item.ts'
 import { GatewayError, unsupported } from '../../model/errors.ts'
+import type { Organization } from '../../model/organization.ts'
 import type { Person } from '../../model/person.ts'
 import type { ListQuery, Page, PersonFilter } from '../../model/query.ts'
 import type { CallOptions } from '../source.ts'
@@ -30,6 +31,12 @@ export interface People {
     query: ListQuery<Record<string, never>>,
     options: CallOptions,
   ): Promise<Page<Person>>
+  /** Of an organization that came with its people. */
+  membersWithin(
+    organization: Organization,
+    query: ListQuery<Record<string, never>>,
+    options: CallOptions,
+  ): Promise<Page<Person>> | null
 }
 
 const DAY_MS = 86_400_000
@@ -188,6 +195,25 @@ export function createPeople(api: Api, toOrganization: Organizations['fromContac
     }
   }
 
+  async function pageOfMembers(
+    contactId: number,
+    members: readonly WireIndividual[] | Promise<readonly WireIndividual[]>,
+    { limit, cursor, backward }: ListQuery<Record<string, never>>,
+    signal: AbortSignal,
+  ): Promise<Page<Person>> {
+    const position = cursor === null ? null : readPersonCursor(cursor)
+    const [all, definitions] = await Promise.all([members, catalog.individualFields(signal)])
+    const sorted = all.toSorted((a, b) => (backward ? b.id - a.id : a.id - b.id))
+    const beyond = sorted.filter(
+      (wire) => position === null || isBeyond({ contactId, individualId: wire.id }, position, backward),
+    )
+    const entries = beyond.slice(0, limit).map((wire) => ({
+      item: toPerson(wire, { source, definitions, contactId }),
+      cursor: writePersonCursor({ contactId, individualId: wire.id }),
+    }))
+    return { entries: backward ? entries.reverse() : entries, hasMore: beyond.length > limit, totalCount: all.length }
+  }
+
   return {
     get,
     callsFor: byIds.callsFor,
@@ -202,28 +228,16 @@ export function createPeople(api: Api, toOrganization: Organizations['fromContac
       if (wanted === null) return { entries: [], hasMore: false, totalCount: 0 }
       return listByContact({ ...query, filter: others }, wanted, options.signal)
     },
-    async listMembers(organizationId, { limit, cursor, backward }, { signal }) {
+    async listMembers(organizationId, query, { signal }) {
       const id = toWireId(organizationId)
-      const position = cursor === null ? null : readPersonCursor(cursor)
       if (id === null) return { entries: [], hasMore: false, totalCount: 0 }
       const path = `/api/ContactIndividual/ByContact/${id}`
-      const [members, definitions] = await Promise.all([
-        readJson(api, path, z.array(individual), 'the individuals of a contact', signal),
-        catalog.individualFields(signal),
-      ])
-      const sorted = members.sort((a, b) => (backward ? b.id - a.id : a.id - b.id))
-      const beyond = sorted.filter(
-        (wire) => position === null || isBeyond({ contactId: id, individualId: wire.id }, position, backward),
-      )
-      const entries = beyond.slice(0, limit).map((wire) => ({
-        item: toPerson(wire, { source, definitions, contactId: id }),
-        cursor: writePersonCursor({ contactId: id, individualId: wire.id }),
-      }))
-      return {
-        entries: backward ? entries.reverse() : entries,
-        hasMore: beyond.length > limit,
-        totalCount: members.length,
-      }
+      const read = readJson(api, path, z.array(individual), 'the individuals of a contact', signal)
+      return pageOfMembers(id, read, query, signal)
+    },
+    membersWithin({ raw }, query, { signal }) {
+      const { id, contactIndividuals } = raw as unknown as WireContact
+      return contactIndividuals ? pageOfMembers(id, contactIndividuals, query, signal) : null
     },
   }
 }
