@@ -92,6 +92,25 @@ describe('people by id', () => {
     expect(whole).toMatchObject({ ref: { id: b } })
   })
 
+  it('finds the people of an organization in what came with it, the same as by asking', async () => {
+    await start({ people: 120 })
+    const page = { filter: {}, order: null, limit: 2, cursor: null, backward: false } as const
+    const { entries } = await running.source.list.Organization!({ ...page, limit: 20 }, call())
+    const households = entries.map(({ item }) => item)
+
+    for (const household of households) {
+      for (const backward of [false, true]) {
+        const within = await running.source.membersWithin!(household, { ...page, backward }, call())
+        const asked = await running.source.listMembers!(household.ref.id, { ...page, backward }, call())
+        const shown = (of: typeof asked) =>
+          of.entries.map(({ item: { raw: _raw, ...shown }, cursor }) => [cursor, shown] as const)
+        expect(shown(within!)).toEqual(shown(asked))
+        expect([within?.hasMore, within?.totalCount]).toEqual([asked.hasMore, asked.totalCount])
+      }
+    }
+    expect(households.length).toBeGreaterThan(5)
+  })
+
   it('shows the same record, with the same version and times, by every way of reading', async () => {
     await start({ people: 30 })
     const ids = personIds(running)
