@@ -52,7 +52,7 @@ export function useDocumentLimits(): Plugin {
     onValidate: ({ setValidationFn }) => {
       setValidationFn((schema, document, rules) => {
         if (valid.has(document)) return []
-        const errors = validate(schema, document, rules, { maxErrors: MAX_VALIDATION_ERRORS })
+        const errors = withoutTraces(() => validate(schema, document, rules, { maxErrors: MAX_VALIDATION_ERRORS }))
         if (errors.length === 0) valid.add(document)
         return errors
       })
@@ -96,4 +96,15 @@ export function createDocumentCache(): {
     maxEntrySize: MAX_KEPT_CHARACTERS,
     sizeCalculation: (_document, text) => Math.max(1, text.length),
   })
+}
+
+/** Where in graphql-js a mistake of a document was found is nobody's concern, and half of what telling it costs. */
+function withoutTraces<T>(work: () => T): T {
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
+  try {
+    return work()
+  } finally {
+    Error.stackTraceLimit = limit
+  }
 }
