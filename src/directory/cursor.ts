@@ -29,14 +29,14 @@ export interface CursorCodec {
 export function createCursorCodec(list: unknown, key: Uint8Array): CursorCodec {
   const fingerprint = createHash('sha256').update(canonicalJson(list)).digest('base64url').slice(0, 11)
   const sign = (payload: string) =>
-    createHmac('sha256', key).update(`${fingerprint}.${payload}`).digest().subarray(0, 12)
+    createHmac('sha256', key).update(`${fingerprint}.${payload}`).digest('base64url').slice(0, 16)
 
   return {
     encode(positions) {
       const payload = Buffer.from(
         JSON.stringify([...positions].map(([name, position]) => [name, pack(position)])),
       ).toString('base64url')
-      return `${fingerprint}.${payload}.${sign(payload).toString('base64url')}`
+      return `${fingerprint}.${payload}.${sign(payload)}`
     },
     decode(cursor, argument) {
       const [list, payload, signature, ...rest] = cursor.split('.')
@@ -52,8 +52,8 @@ export function createCursorCodec(list: unknown, key: Uint8Array): CursorCodec {
           'This cursor belongs to another list. Keep filter, orderBy and sources as they were when it was given.',
         )
       }
-      const given = Buffer.from(signature, 'base64url')
-      const right = sign(payload)
+      // As it is written: decoded, a signature with something behind it is the same.
+      const [given, right] = [Buffer.from(signature), Buffer.from(sign(payload))]
       if (given.length !== right.length || !timingSafeEqual(given, right)) {
         throw invalidInput([argument], 'This cursor was changed, or given by another server. Begin the list anew.')
       }

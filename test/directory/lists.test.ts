@@ -239,6 +239,7 @@ describe('a list over several sources', () => {
       [{ first: 1, sources: ['nowhere'] }, ['sources', '0']],
       [{ first: 1, after: 'garbage' }, ['after']],
       [{ first: 1, after: tampered }, ['after']],
+      [{ first: 1, after: `${cursor}x` }, ['after']],
       [{ first: 1, after: cursor, filter: { organizationId: encodeId('Organization', 'a', '1') } }, ['after']],
       [{ first: 1, filter: { organizationId: 'garbage' } }, ['filter', 'organizationId']],
       [{ first: 1, filter: { organizationId: encodeId('User', 'a', '1') } }, ['filter', 'organizationId']],
