@@ -1,6 +1,6 @@
 import { ConfigError } from '../config/config-error.ts'
 import type { Locks } from '../directory/locks.ts'
-import { untilAborted } from '../directory/until-aborted.ts'
+import { orAborted } from '../model/or-aborted.ts'
 import type { Begin, ToPrimary, ToWorker } from '../processes/messages.ts'
 import type { Line } from '../processes/processes.ts'
 import { createRemoteLocks } from '../processes/remote-locks.ts'
@@ -30,7 +30,7 @@ export async function startWorker(line: ToThePrimary, surroundings: Surroundings
   const stop = AbortSignal.any([surroundings.stop, told.signal, line.closed])
   line.send({ kind: 'up' })
   try {
-    const begin = await untilAborted(begun.promise, stop)
+    const begin = await orAborted(begun.promise, stop)
     await serve(begin, listening.promise, line, { ...surroundings, stop })
     return EXIT.ok
   } catch (error) {
@@ -63,7 +63,7 @@ async function serve(
     exclusively: inTurn(locks),
     whenToListen() {
       line.send({ kind: 'opened' })
-      return untilAborted(listening, stop)
+      return orAborted(listening, stop)
     },
   }
   line.send({ kind: 'hears' })

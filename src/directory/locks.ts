@@ -1,5 +1,5 @@
+import { orAborted } from '../model/or-aborted.ts'
 import type { RecordType } from '../model/ref.ts'
-import { untilAborted } from './until-aborted.ts'
 
 /** Lets one at a time through for each key, in the order they came. Different keys do not wait for each other. */
 export interface Locks {
@@ -30,7 +30,7 @@ export function createLocks(): Locks {
     })
     tails.set(key, tail)
     try {
-      if (before) await untilAborted(before, signal)
+      if (before) await orAborted(before, signal)
       signal.throwIfAborted()
       return await work()
     } finally {

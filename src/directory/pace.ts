@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { GatewayError } from '../model/errors.ts'
+import { orAborted } from '../model/or-aborted.ts'
 import type { Source } from '../sources/source.ts'
 import { currentRequest } from '../usage.ts'
-import { untilAborted } from './until-aborted.ts'
 
 /** Below this share of the limit, what is left is spread over the time until it is given anew. */
 const SCARCE = 0.1
@@ -108,7 +108,7 @@ export function createPace(
       const isPlenty = left === null || (left.remaining > AMPLE && left.remaining > (left.limit ?? 0) * SCARCE)
       if (isPlenty) return work()
       const { admitted } = join(currentRequest() ?? {}, calls)
-      await untilAborted(admitted, signal).catch((error: unknown) => {
+      await orAborted(admitted, signal).catch((error: unknown) => {
         admitted.then(
           () => end(calls),
           () => undefined,

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { untilAborted } from './until-aborted.ts'
+import { orAborted } from '../model/or-aborted.ts'
 
 export interface SharedReadsOptions {
   /** How long an answer is given again, in milliseconds; 0: only while it is on its way. */
@@ -61,7 +61,7 @@ export function createSharedReads({ cacheTtlMs, maxEntries = 1000, onShared }: S
       const flight = known ?? begin(key, call)
       flight.waiting += 1
       try {
-        const answer = await untilAborted(flight.answer, signal)
+        const answer = await orAborted(flight.answer, signal)
         return (flight.shared ? freeze(answer) : answer) as Awaited<ReturnType<typeof call>>
       } finally {
         flight.waiting -= 1

@@ -1,9 +1,9 @@
 import { CAPABILITIES } from '../model/capability.ts'
+import { orAborted } from '../model/or-aborted.ts'
 import type { Source } from '../sources/source.ts'
 import type { SourceHealth, SourceView } from './directory.ts'
 import { failure } from './failure.ts'
 import type { DirectoryState } from './state.ts'
-import { untilAborted } from './until-aborted.ts'
 
 /** How long a look at a source is good for. */
 const HEALTH_TTL_MS = 5_000
@@ -20,7 +20,7 @@ export function createSourceView(source: Source, state: DirectoryState, signal: 
       return CAPABILITIES.filter((capability) => able.has(capability))
     },
     health: () =>
-      untilAborted(readHealth(source, state), signal).catch((error: unknown) => {
+      orAborted(readHealth(source, state), signal).catch((error: unknown) => {
         if (!signal.aborted) throw error
         const message = `${source.name} did not answer while the request had time.`
         return { status: 'UNKNOWN', latencyMs: null, checkedAt: null, message }

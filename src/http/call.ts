@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici'
-import { orAborted } from './abort.ts'
+import { orAborted } from '../model/or-aborted.ts'
 import { ACCEPT_ENCODING, encodeBody, readBody } from './body.ts'
 import type { HttpAnswer, HttpClientOptions, HttpRequest } from './client.ts'
 import type { Deadline } from './deadline.ts'

@@ -1,5 +1,5 @@
 import { GatewayError } from '../model/errors.ts'
-import { orAborted } from './abort.ts'
+import { orAborted } from '../model/or-aborted.ts'
 
 export type SessionHeaders = Readonly<Record<string, string>>
 

@@ -1,6 +1,6 @@
 import type { Locks } from '../directory/locks.ts'
-import { untilAborted } from '../directory/until-aborted.ts'
 import { GatewayError } from '../model/errors.ts'
+import { orAborted } from '../model/or-aborted.ts'
 import type { ToPrimary, ToWorker } from './messages.ts'
 import type { Line } from './processes.ts'
 
@@ -30,7 +30,7 @@ export function createRemoteLocks(line: Line<ToPrimary, ToWorker>): Locks {
       line.send({ kind: 'lock', id, key })
       held++
       try {
-        await untilAborted(turn.promise, signal)
+        await orAborted(turn.promise, signal)
         return await work()
       } finally {
         held--

@@ -1,4 +1,4 @@
-import { orAborted } from '../http/abort.ts'
+import { orAborted } from '../model/or-aborted.ts'
 
 /** Reads that are the same at the same moment, done once. */
 export interface SharedReads<T> {
