@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici'
 import { orAborted } from '../model/or-aborted.ts'
-import { ACCEPT_ENCODING, encodeBody, readBody } from './body.ts'
+import { ACCEPT_ENCODING, type EncodedBody, encodeBody, readBody } from './body.ts'
 import type { HttpAnswer, HttpClientOptions, HttpRequest } from './client.ts'
 import type { Deadline } from './deadline.ts'
 import { startDeadline } from './deadline.ts'
@@ -10,6 +10,7 @@ import type { Exchange, Incoming } from './exchange.ts'
 import { exchange } from './exchange.ts'
 import type { Base } from './origin.ts'
 import { onOrigin, toUrl } from './origin.ts'
+import type { RememberedBodies } from './remembered-bodies.ts'
 import type { Attempt } from './retry.ts'
 import { withRetries } from './retry.ts'
 import { secretsOf } from './secrets.ts'
@@ -23,6 +24,7 @@ export interface CallContext extends HttpClientOptions {
   readonly dispatcher: Dispatcher
   readonly throttle: Throttle
   readonly timers: Timers
+  readonly rememberedBodies: RememberedBodies
   readonly timeoutMs: number
   readonly maxResponseBytes: number
   readonly retries: number
@@ -31,10 +33,13 @@ export interface CallContext extends HttpClientOptions {
 const MAX_REDIRECTS = 3
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 const NO_HEADERS: SessionHeaders = {}
+/** Tells the clients of one process apart. */
+let clients = 0
 
 /** Makes `HttpClient.request`. */
 export function createCall(context: CallContext): (request: HttpRequest) => Promise<HttpAnswer> {
-  const { base, source, session, timers } = context
+  const { base, source, session, timers, rememberedBodies } = context
+  const client = String(clients++)
 
   return async function call(request) {
     const url = withQuery(toUrl(base, request.path), request.query)
@@ -47,6 +52,8 @@ export function createCall(context: CallContext): (request: HttpRequest) => Prom
     try {
       deadline.signal.throwIfAborted()
       const body = await encodeBody(request)
+      const read = askedBy(request, attempted, url, body.bytes)
+      const asked = read && `${client} ${read}`
       let mayRenew = session !== undefined && request.anonymous !== true
 
       /** One attempt: the request with its credentials, renewed if they are refused, and the redirects it leads to. */
@@ -59,7 +66,7 @@ export function createCall(context: CallContext): (request: HttpRequest) => Prom
           if (!sent.ok) return broken(attempted, sent, deadline)
           const { answer } = sent
           context.onAnswer?.(answer.status, answer.headers)
-          if (isSuccess(request, answer.status)) return { ok: true, value: toAnswer(request, answer) }
+          if (isSuccess(request, answer.status)) return { ok: true, value: toAnswer(request, asked, answer) }
           if (answer.status === 401 && mayRenew) {
             mayRenew = false
             if (await renew(credentials, deadline)) continue
@@ -89,6 +96,13 @@ export function createCall(context: CallContext): (request: HttpRequest) => Prom
     } finally {
       deadline.dispose()
     }
+  }
+
+  function toAnswer(request: HttpRequest, asked: string | null, { status, headers, bytes }: Incoming): HttpAnswer {
+    if (request.as === 'bytes') return { status, headers, bytes, body: null }
+    const type = headers['content-type']
+    const body = asked === null ? readBody(bytes, type) : rememberedBodies.read(asked, bytes, type)
+    return { status, headers, bytes, body }
   }
 
   async function credentialsFor(request: HttpRequest, { signal }: Deadline): Promise<SessionHeaders> {
@@ -149,8 +163,15 @@ function isSuccess(request: HttpRequest, status: number): boolean {
   return (status >= 200 && status < 300) || request.accept?.includes(status) === true
 }
 
-function toAnswer(request: HttpRequest, { status, headers, bytes }: Incoming): HttpAnswer {
-  return { status, headers, bytes, body: request.as === 'bytes' ? null : readBody(bytes, headers['content-type']) }
+/** What a request that only reads asks for; `null` for any other, and for a sign-in: what that gives is kept nowhere else. */
+function askedBy(
+  { method, as, anonymous }: HttpRequest,
+  { idempotent }: Attempted,
+  url: URL,
+  body: EncodedBody['bytes'],
+) {
+  if (!idempotent || (method !== 'GET' && method !== 'POST') || as === 'bytes' || anonymous) return null
+  return body instanceof Uint8Array ? null : `${method} ${url.href} ${body ?? ''}`
 }
 
 function redirectOf({ method }: HttpRequest, { status, headers }: Incoming): string | null {

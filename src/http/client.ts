@@ -4,6 +4,7 @@ import { countCall, countTime } from '../usage.ts'
 import { createCall } from './call.ts'
 import { onOrigin, readBase } from './origin.ts'
 import { mayBePublic, publicLookup } from './public-address.ts'
+import { type RememberedBodies, rememberedBodies } from './remembered-bodies.ts'
 import type { Session } from './session.ts'
 import { createThrottle } from './throttle.ts'
 import type { Timers } from './timers.ts'
@@ -90,7 +91,10 @@ export interface Multipart {
 export interface HttpAnswer {
   readonly status: number
   readonly headers: AnswerHeaders
-  /** Parsed JSON; a string when it is none; null when empty. */
+  /**
+   * Parsed JSON; a string when it is none; null when empty. Others may be given the very same: nobody changes it. What is made of
+   * it goes through `derive` where that costs something.
+   */
   readonly body: unknown
   readonly bytes: Uint8Array
 }
@@ -122,10 +126,17 @@ const DEFAULT_MAX_RESPONSE_BYTES = 32 * 1024 * 1024
 const DEFAULT_CONCURRENCY = 8
 const DEFAULT_RETRIES = 2
 
+/** What a client does not make itself. */
+export interface HttpClientParts {
+  readonly timers?: Timers
+  /** Default: those that all clients of the process share. */
+  readonly bodies?: RememberedBodies
+}
+
 /** Makes the client of one source. Connects to nothing yet. Throws `INVALID_INPUT` for a `url` that is none. */
 export function createHttpClient(
   options: HttpClientOptions,
-  { timers = systemTimers }: { readonly timers?: Timers } = {},
+  { timers = systemTimers, bodies = rememberedBodies }: HttpClientParts = {},
 ): HttpClient {
   const base = readBase(options.source, options.url)
   if (options.publicOnly && !mayBePublic(new URL(base.origin).hostname)) {
@@ -152,6 +163,7 @@ export function createHttpClient(
     dispatcher: pool,
     throttle: createThrottle({ concurrency, requestsPerSecond: options.requestsPerSecond, timers }),
     timers,
+    rememberedBodies: bodies,
     timeoutMs,
     onRequest(method, path) {
       countCall(options.source)

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import { GatewayError } from '../model/errors.ts'
+import { derive } from './derive.ts'
 import { fitsOf } from './fits.ts'
 
 export interface DecodeContext {
@@ -17,6 +18,10 @@ const MAX_NAMED = 3
  * values themselves, which may be personal data.
  */
 export function decode<T>(schema: ZodType<T>, value: unknown, context: DecodeContext): T {
+  return derive(value, schema, () => check(schema, value, context))
+}
+
+function check<T>(schema: ZodType<T>, value: unknown, context: DecodeContext): T {
   if (fitsOf(schema)?.(value)) return value as T
   const result = schema.safeParse(value)
   if (result.success) return result.data

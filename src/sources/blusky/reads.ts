@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HttpClient } from '../../http/client.ts'
 import { decode } from '../../http/decode.ts'
+import { derive } from '../../http/derive.ts'
 import { GatewayError } from '../../model/errors.ts'
 import { createSharedReads } from '../shared-reads.ts'
 import type { CallOptions } from '../source.ts'
@@ -32,6 +33,10 @@ export interface BluskyReads {
   forget(): void
 }
 
+const wireUsers = z.array(wireUser)
+const wireOccupancies = z.array(wireOccupancy)
+const wireFacilities = z.array(wireFacility)
+
 /** Types of contact items change when somebody sets the system up anew. */
 const TYPES_KEPT_MS = 10 * 60_000
 
@@ -60,8 +65,12 @@ export function createReads(
     }
   }
 
-  async function readList<T>(schema: z.ZodType<T>, path: string, what: string, signal: AbortSignal) {
-    const list = unwrapList(await read(path, signal))
+  async function readList<T>(schema: z.ZodType<readonly T[]>, path: string, what: string, signal: AbortSignal) {
+    const body = await read(path, signal)
+    return derive(body, schema, () => toList(schema, unwrapList(body), what))
+  }
+
+  function toList<T>(schema: z.ZodType<readonly T[]>, list: unknown, what: string): readonly T[] {
     if (Array.isArray(list) && list.length > settings.maxListSize) {
       throw new GatewayError(
         'UNSUPPORTED',
@@ -69,7 +78,7 @@ export function createReads(
         { source },
       )
     }
-    return decode(z.array(schema), list, { source, what })
+    return decode(schema, list, { source, what })
   }
 
   const userPath = (id: string) =>
@@ -82,15 +91,15 @@ export function createReads(
   })
   const userLists = createSharedReads({
     ...lists,
-    read: (path, signal) => readList(wireUser, path, 'the list of users', signal),
+    read: (path, signal) => readList(wireUsers, path, 'the list of users', signal),
   })
   const occupancyLists = createSharedReads({
     ...lists,
-    read: (path, signal) => readList(wireOccupancy, path, 'the list of occupancies', signal),
+    read: (path, signal) => readList(wireOccupancies, path, 'the list of occupancies', signal),
   })
   const facilityLists = createSharedReads({
     ...lists,
-    read: (path, signal) => readList(wireFacility, path, 'the list of facilities', signal),
+    read: (path, signal) => readList(wireFacilities, path, 'the list of facilities', signal),
   })
   const typeLists = createSharedReads({
     read: async (path, signal) =>

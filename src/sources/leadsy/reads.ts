@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HttpClient } from '../../http/client.ts'
 import { decode } from '../../http/decode.ts'
+import { derive } from '../../http/derive.ts'
 import { GatewayError } from '../../model/errors.ts'
 import { createSharedReads } from '../shared-reads.ts'
 import type { CallOptions } from '../source.ts'
@@ -31,6 +32,10 @@ export interface LeadsyReads {
   forget(): void
 }
 
+const wireUsers = z.array(wireUser)
+const wireCompanies = z.array(wireCompany)
+const wireAccesses = z.array(wireAccess)
+
 export function createReads(
   source: string,
   client: HttpClient,
@@ -41,12 +46,15 @@ export function createReads(
 
   async function readOne<T>(schema: z.ZodType<T>, path: string, name: string, signal: AbortSignal): Promise<T | null> {
     const { status, body } = await client.request({ method: 'GET', path, accept: [404, 410], signal })
-    const found = status < 300 ? unwrapOne(body, name) : null
-    return found === null ? null : decode(schema, found, { source, what: `a ${name}` })
+    if (status >= 300) return null
+    return derive(body, schema, () => {
+      const found = unwrapOne(body, name)
+      return found === null ? null : decode(schema, found, { source, what: `a ${name}` })
+    })
   }
 
   async function readList<T extends { readonly id: number }>(
-    schema: z.ZodType<T>,
+    schema: z.ZodType<readonly T[]>,
     path: string,
     names: readonly string[],
     signal: AbortSignal,
@@ -56,9 +64,11 @@ export function createReads(
       const query = settings.pageSize === null ? {} : { page, per_page: settings.pageSize }
       const { status, body } = await client.request({ method: 'GET', path, query, accept: [404, 410], signal })
       if (status >= 300) return null
-      const list = unwrapList(body, names)
-      if (list === null) return null
-      const read = decode(z.array(schema), list, { source, what: `the list of ${names[0]}` })
+      const read = derive(body, schema, () => {
+        const list = unwrapList(body, names)
+        return list === null ? null : decode(schema, list, { source, what: `the list of ${names[0]}` })
+      })
+      if (read === null) return null
       const known = all.size
       for (const one of read) all.set(one.id, one)
       if (all.size > settings.maxListSize) throw tooLong(source, settings.maxListSize)
@@ -74,12 +84,12 @@ export function createReads(
     now,
   })
   const userLists = createSharedReads({
-    read: (path, signal) => readList(wireUser, path, ['users'], signal),
+    read: (path, signal) => readList(wireUsers, path, ['users'], signal),
     keepMs: settings.cacheTtlMs,
     now,
   })
   const companyLists = createSharedReads({
-    read: async (path, signal) => (await readList(wireCompany, path, ['companies'], signal)) ?? [],
+    read: async (path, signal) => (await readList(wireCompanies, path, ['companies'], signal)) ?? [],
     keepMs: settings.cacheTtlMs,
     now,
   })
@@ -96,7 +106,7 @@ export function createReads(
       const path = paths.userAccesses.replace('{id}', userId)
       const { body } = await client.request({ method: 'GET', path, signal })
       const list = unwrapList(body, ['user_accesses', 'user_access', 'accesses']) ?? []
-      return decode(z.array(wireAccess), list, { source, what: 'the accesses of a user' })
+      return decode(wireAccesses, list, { source, what: 'the accesses of a user' })
     },
     company: (id, { signal }) => readOne(wireCompany, paths.company.replace('{id}', id), 'company', signal),
     companies: ({ signal }) => companyLists.read(paths.companies, signal),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HttpAnswer, VendorError } from '../../http/client.ts'
 import { decode } from '../../http/decode.ts'
+import { derive } from '../../http/derive.ts'
 import { codeOfStatus } from '../../http/errors.ts'
 import { GatewayError } from '../../model/errors.ts'
 
@@ -22,6 +23,8 @@ const envelope = z.looseObject({
   statusCode: z.number().nullish(),
   error: z.looseObject({ message: z.string().nullish() }).nullish(),
 })
+
+const RESPONSE = {}
 
 export interface EnvelopeContext {
   /** Configured name of the source. */
@@ -58,7 +61,8 @@ export function readEnvelope(
       outcomeUnknown: wrote && (read.statusCode ?? status) >= 500,
     })
   }
-  return { response: read.response, total: read.total ?? null, isDocSpace: Array.isArray(read.links) }
+  const response = derive(body, RESPONSE, () => read.response)
+  return { response, total: read.total ?? null, isDocSpace: Array.isArray(read.links) }
 }
 
 function noEnvelope(

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import { decode } from '../../http/decode.ts'
+import { derive } from '../../http/derive.ts'
 import { GatewayError } from '../../model/errors.ts'
 import { type Api, ask, chunksOf, mapBounded, readOne } from './api.ts'
 import { toWireId } from './values.ts'
@@ -15,11 +16,35 @@ export interface ByIdOptions<Wire> {
   readonly what: string
 }
 
+/** What a record is made into, with what that takes besides the record. */
+export interface MadeWith<Wire, With extends object, Made> {
+  /** The same object as long as it says the same. */
+  readContext(signal: AbortSignal): Promise<With>
+  make(wire: Wire, context: With): Made
+}
+
+/** Records as the vendor gives them. */
+export function asTheyCame<Wire>(): MadeWith<Wire, object, Wire> {
+  return { readContext: () => Promise.resolve(NOTHING), make: (wire) => wire }
+}
+
+const NOTHING = {}
+
 /** Reads records by id in as few calls as the organization's query options allow. */
 export interface ReadByIds<Wire> {
-  (ids: readonly string[], signal: AbortSignal): Promise<readonly (Wire | GatewayError | null)[]>
+  <With extends object, Made>(
+    ids: readonly string[],
+    into: MadeWith<Wire, With, Made>,
+    signal: AbortSignal,
+  ): Promise<readonly (Made | GatewayError | null)[]>
   /** How many calls so many ids take at least, by what is known so far of those options. */
   callsFor(count: number): number
+}
+
+/** A record in a list, or what is wrong with it. */
+interface Listed<Wire> {
+  readonly id: number
+  readonly wire: Wire | GatewayError
 }
 
 /** How many ids one condition with several values holds: a page of a query has no more. */
@@ -51,10 +76,12 @@ export function createByIds<Wire extends { readonly id: number }>(
     }
   }
 
-  async function query(groups: readonly object[], take: number, signal: AbortSignal): Promise<readonly unknown[]> {
+  async function query(groups: readonly object[], take: number, signal: AbortSignal): Promise<readonly Listed<Wire>[]> {
     const json = { groups, sortBy: 'Id', descending: false, includeArchived: true }
     const { body } = await ask(api, { path: queryPath, query: { skip: 0, take }, json, signal })
-    return decode(listEnvelope, body, { source, what: `the answer to ${queryPath}` }).list
+    return derive(body, options, () =>
+      decode(listEnvelope, body, { source, what: `the answer to ${queryPath}` }).list.map(toListed),
+    )
   }
 
   const idsToACall = (): number => {
@@ -62,15 +89,20 @@ export function createByIds<Wire extends { readonly id: number }>(
     return condition?.many === null ? batchGroups : MAX_VALUES
   }
 
-  async function read(ids: readonly string[], signal: AbortSignal) {
+  async function read<With extends object, Made>(
+    ids: readonly string[],
+    { readContext, make }: MadeWith<Wire, With, Made>,
+    signal: AbortSignal,
+  ) {
     signal.throwIfAborted()
     const wanted = ids.map(toWireId)
     const known = wanted.filter((id) => id !== null)
-    const found = new Map<number, Wire | GatewayError>()
+    const found = new Map<number, Made | GatewayError>()
     const readAllSingly = () =>
       mapBounded(known, concurrency, async (id) => {
-        const one = await readSingly(id, signal)
-        if (one !== null) found.set(id, one)
+        const [one, context] = await Promise.all([readSingly(id, signal), readContext(signal)])
+        if (one === null) return
+        found.set(id, one instanceof GatewayError ? one : derive(one, context, () => make(one, context)))
       })
     const mayAsk = known.length > 1 && api.now() >= refusedUntilMs
     if (mayAsk) condition = toCondition(await catalog.queryOptions(resource, signal), options.parameter)
@@ -80,10 +112,16 @@ export function createByIds<Wire extends { readonly id: number }>(
       const asked = condition
       try {
         const chunks = chunksOf(known, idsToACall())
-        const lists = await mapBounded(chunks, concurrency, (chunk) =>
-          query(groupsOf(asked, chunk), chunk.length, signal),
-        )
-        for (const item of lists.flat()) keep(item, found)
+        const [lists, context] = await Promise.all([
+          mapBounded(chunks, concurrency, (chunk) => query(groupsOf(asked, chunk), chunk.length, signal)),
+          readContext(signal),
+        ])
+        for (const list of lists) {
+          const made = derive(list, context, () =>
+            list.map(({ wire }) => (wire instanceof GatewayError ? wire : make(wire, context))),
+          )
+          for (const [place, { id }] of list.entries()) found.set(id, made[place]!)
+        }
       } catch (error) {
         if (!(error instanceof GatewayError) || error.code !== 'INVALID_INPUT') throw error
         refusedUntilMs = api.now() + RETRY_QUERY_MS
@@ -94,13 +132,13 @@ export function createByIds<Wire extends { readonly id: number }>(
     return wanted.map((id) => (id === null ? null : (found.get(id) ?? null)))
   }
 
-  function keep(item: unknown, found: Map<number, Wire | GatewayError>): void {
+  function toListed(item: unknown): Listed<Wire> {
     const { id } = decode(withId, item, { source, what })
     try {
-      found.set(id, decode(schema, item, { source, what }))
+      return { id, wire: decode(schema, item, { source, what }) }
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error
-      found.set(id, error)
+      return { id, wire: error }
     }
   }
 

@@ -1,4 +1,5 @@
 import { decode } from '../../http/decode.ts'
+import { derive } from '../../http/derive.ts'
 import { GatewayError } from '../../model/errors.ts'
 import { type Api, ask } from './api.ts'
 import { contact, listEnvelope, type WireContact, withId } from './wire.ts'
@@ -96,7 +97,7 @@ async function readFull(
   const json = { groups, sortBy: 'Id', descending, includeArchived: false }
   const { body } = await ask(api, { path: '/api/Contact/Query/FullContact', query: { skip: 0, take }, json, signal })
   const { list, total } = decode(listEnvelope, body, { source, what: 'a list of contacts' })
-  const contacts = list.map((item) => decode(contact, item, { source, what: 'a contact' }))
+  const contacts = derive(body, contact, () => list.map((item) => decode(contact, item, { source, what: 'a contact' })))
   // A page that begins where the last one ended is only whole in the order of ids.
   const isOrdered = contacts.every(({ id }, index) => {
     const before = contacts[index - 1]?.id

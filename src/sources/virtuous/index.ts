@@ -12,6 +12,7 @@ import { type Api, mapBounded, readJson } from './api.ts'
 import { VIRTUOUS_ASSUMPTIONS } from './assumptions.ts'
 import { createAvatarReader } from './avatars.ts'
 import { createBudget } from './budget.ts'
+import { asTheyCame } from './by-id.ts'
 import { createCatalog } from './catalog.ts'
 import { readSignInError, readVendorError } from './errors.ts'
 import { openOrganization, openPerson, readTags } from './open.ts'
@@ -192,7 +193,7 @@ async function complete<Type extends RecordType>(
   }
   if (part !== 'tags') return records
   const contactIds = [...new Set(records.map((record) => (record as Person).organizationId).filter((id) => id != null))]
-  const contacts = await organizations.readContacts(contactIds, options.signal)
+  const contacts = await organizations.readContacts(contactIds, asTheyCame(), options.signal)
   const tags = await mapBounded(contacts, api.concurrency, async (contact) => {
     if (contact === null) return []
     if (contact instanceof GatewayError) throw contact

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { GatewayError } from '../../model/errors.ts'
+import { derive } from '../../http/derive.ts'
+import type { GatewayError } from '../../model/errors.ts'
 import type { Organization } from '../../model/organization.ts'
 import type { ListQuery, OrganizationFilter, Page } from '../../model/query.ts'
 import type { CallOptions } from '../source.ts'
@@ -21,6 +22,8 @@ export interface Organizations {
   withAddresses(organization: Organization, options: CallOptions): Promise<Organization>
 }
 
+const contactAddresses = z.array(contactAddress)
+
 export function createOrganizations(api: Api): Organizations {
   const { source, catalog } = api
   const readContacts = createByIds(api, {
@@ -31,14 +34,18 @@ export function createOrganizations(api: Api): Organizations {
     what: 'a contact',
   })
 
+  let known: OrganizationContext | null = null
+
+  /** The same one as long as the organization's own lists are. */
   async function readContext(signal: AbortSignal): Promise<OrganizationContext> {
     const [definitions, types] = await Promise.all([catalog.contactFields(signal), catalog.contactTypes(signal)])
-    return { source, definitions, types }
+    if (known?.definitions !== definitions || known.types !== types) known = { source, definitions, types }
+    return known
   }
 
   function readAddresses(contactId: number, signal: AbortSignal): Promise<readonly WireAddress[]> {
     const path = `/api/ContactAddress/ByContact/${contactId}`
-    return readJson(api, path, z.array(contactAddress), 'the addresses of a contact', signal)
+    return readJson(api, path, contactAddresses, 'the addresses of a contact', signal)
   }
 
   return {
@@ -47,8 +54,7 @@ export function createOrganizations(api: Api): Organizations {
     fromContact: async (wire, { signal }) => toOrganization(wire, await readContext(signal)),
     async get(ids, { signal }) {
       if (ids.length === 0) return []
-      const [found, context] = await Promise.all([readContacts(ids, signal), readContext(signal)])
-      return found.map((one) => (one === null || one instanceof GatewayError ? one : toOrganization(one, context)))
+      return readContacts(ids, { readContext, make: toOrganization }, signal)
     },
     async list({ filter, limit, cursor, backward }, { signal }) {
       const conditions: Condition[] = []
@@ -60,9 +66,10 @@ export function createOrganizations(api: Api): Organizations {
         readContactPage(api, query, beyondId, Math.min(MAX_TAKE, limit + 1), signal),
         readContext(signal),
       ])
-      const entries = page.contacts
-        .slice(0, limit)
-        .map((wire) => ({ item: toOrganization(wire, context), cursor: String(wire.id) }))
+      const all = derive(page.contacts, context, () =>
+        page.contacts.map((wire) => ({ item: toOrganization(wire, context), cursor: String(wire.id) })),
+      )
+      const entries = all.slice(0, limit)
       return {
         entries: backward ? entries.reverse() : entries,
         hasMore: page.contacts.length > limit || page.next !== null,

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { decode } from '../../http/decode.ts'
+import { derive } from '../../http/derive.ts'
 import { sameValue } from '../../model/contact-item.ts'
 import { GatewayError, unsupported } from '../../model/errors.ts'
 import type { Organization } from '../../model/organization.ts'
 import type { Person } from '../../model/person.ts'
 import type { ListQuery, Page, PersonFilter } from '../../model/query.ts'
+import type { CustomFieldDefinition } from '../../model/record.ts'
 import type { CallOptions } from '../source.ts'
 import { type Api, ask, readJson } from './api.ts'
-import { createByIds } from './by-id.ts'
+import { createByIds, type MadeWith } from './by-id.ts'
 import { type Condition, type ContactQuery, MAX_TAKE, readContactPage } from './contact-scan.ts'
 import {
   type PersonPosition,
@@ -40,6 +42,7 @@ export interface People {
 }
 
 const DAY_MS = 86_400_000
+const individuals = z.array(individual)
 
 /** `toOrganization` reads the contacts that people came in as the organizations they are. */
 export function createPeople(api: Api, toOrganization: Organizations['fromContact']): People {
@@ -54,10 +57,12 @@ export function createPeople(api: Api, toOrganization: Organizations['fromContac
 
   async function get(ids: readonly string[], { signal }: CallOptions) {
     if (ids.length === 0) return []
-    const [found, definitions] = await Promise.all([byIds(ids, signal), catalog.individualFields(signal)])
-    return found.map((one) =>
-      one === null || one instanceof GatewayError ? one : toPerson(one, { source, definitions }),
-    )
+    return byIds(ids, intoPeople, signal)
+  }
+
+  const intoPeople: MadeWith<WireIndividual, readonly CustomFieldDefinition[], Person> = {
+    readContext: catalog.individualFields,
+    make: (wire, definitions) => toPerson(wire, { source, definitions }),
   }
 
   /** People in the order of their contacts' ids, and within a contact of their own. */
@@ -76,12 +81,9 @@ export function createPeople(api: Api, toOrganization: Organizations['fromContac
     let isWhole = false
     for (let take = limit + 2; found.length <= limit && !isWhole; take = Math.min(MAX_TAKE, take * 2)) {
       const page = await readContactPage(api, { ...wanted, descending: backward }, beyondId, take, signal)
-      for (const { contact, wire } of membersOf(page.contacts, backward)) {
+      for (const { contact, position, item } of membersOf(page.contacts, definitions, backward)) {
         contacts.set(String(contact.id), contact)
-        const position = { contactId: contact.id, individualId: wire.id }
         if (cursor !== null && !isBeyond(position, cursor, backward)) continue
-        const tags = tagsOf(contact)
-        const item = toPerson(wire, { source, definitions, contactId: contact.id, ...(tags && { tags }) })
         if (matches(item, filter)) found.push({ item, cursor: writePersonCursor(position) })
       }
       isWhole = page.next === null
@@ -97,6 +99,27 @@ export function createPeople(api: Api, toOrganization: Organizations['fromContac
         return contact ? (options) => toOrganization(contact, options) : null
       },
     }
+  }
+
+  /** Everybody of the contacts, in their order, and within each by id. */
+  function membersOf(
+    contacts: readonly WireContact[],
+    definitions: readonly CustomFieldDefinition[],
+    backward: boolean,
+  ) {
+    return derive(contacts, definitions, () =>
+      contacts.flatMap((contact) => {
+        const tags = tagsOf(contact)
+        const context = { source, definitions, contactId: contact.id, ...(tags && { tags }) }
+        return (contact.contactIndividuals ?? [])
+          .toSorted((a, b) => (backward ? b.id - a.id : a.id - b.id))
+          .map((wire) => ({
+            contact,
+            position: { contactId: contact.id, individualId: wire.id },
+            item: toPerson(wire, context),
+          }))
+      }),
+    )
   }
 
   async function contactQuery(
@@ -143,8 +166,10 @@ export function createPeople(api: Api, toOrganization: Organizations['fromContac
       signal,
     })
     // `total` was recorded as the length of the page and tells nothing.
-    return decode(listEnvelope, body, { source, what: 'the search results' }).list.map(
-      (item) => decode(searchHit, item, { source, what: 'a search result' }).individualId ?? null,
+    return derive(body, searchHit, () =>
+      decode(listEnvelope, body, { source, what: 'the search results' }).list.map(
+        (item) => decode(searchHit, item, { source, what: 'a search result' }).individualId ?? null,
+      ),
     )
   }
 
@@ -232,7 +257,7 @@ export function createPeople(api: Api, toOrganization: Organizations['fromContac
       const id = toWireId(organizationId)
       if (id === null) return { entries: [], hasMore: false, totalCount: 0 }
       const path = `/api/ContactIndividual/ByContact/${id}`
-      const read = readJson(api, path, z.array(individual), 'the individuals of a contact', signal)
+      const read = readJson(api, path, individuals, 'the individuals of a contact', signal)
       return pageOfMembers(id, read, query, signal)
     },
     membersWithin({ raw }, query, { signal }) {
@@ -240,17 +265,6 @@ export function createPeople(api: Api, toOrganization: Organizations['fromContac
       return contactIndividuals ? pageOfMembers(id, contactIndividuals, query, signal) : null
     },
   }
-}
-
-function membersOf(
-  contacts: readonly WireContact[],
-  descending: boolean,
-): readonly { readonly contact: WireContact; readonly wire: WireIndividual }[] {
-  return contacts.flatMap((contact) =>
-    [...(contact.contactIndividuals ?? [])]
-      .sort((a, b) => (descending ? b.id - a.id : a.id - b.id))
-      .map((wire) => ({ contact, wire })),
-  )
 }
 
 function isBeyond(position: PersonPosition, cursor: PersonPosition, backward: boolean): boolean {

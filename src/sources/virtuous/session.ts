@@ -23,7 +23,14 @@ export function createVirtuousSession({ source, settings, http, now }: VirtuousS
   let refreshToken: string | null = null
 
   async function grant(form: Readonly<Record<string, string>>, signal: AbortSignal) {
-    const answer = await http.request({ method: 'POST', path: '/Token', form, idempotent: true, signal })
+    const answer = await http.request({
+      method: 'POST',
+      path: '/Token',
+      form,
+      idempotent: true,
+      anonymous: true,
+      signal,
+    })
     if (answer.status === 202) {
       const message = `${source} asks for a one-time code: two-step sign-in is on for this user. Configure an API key (token) instead`
       throw new GatewayError('SOURCE_UNAUTHENTICATED', message, { source })
