@@ -23,13 +23,16 @@ enableCompileCache()
 const { runKith } = await import('./commands/program.ts')
 const { SOURCE_DEFINITIONS } = await import('./sources/registry.ts')
 const { openProcesses } = await import('./processes/cluster.ts')
+const { writeByTurns } = await import('./commands/turn-output.ts')
 const processes = openProcesses()
+const stderr = writeByTurns(process.stderr)
+process.on('exit', stderr.flush)
 
 process.exitCode = await runKith(process.argv.slice(2), version, {
   environment: process.env,
   directory: process.cwd(),
   stdout: process.stdout,
-  stderr: process.stderr,
+  stderr,
   stop: stopOnSignals(),
   definitions: SOURCE_DEFINITIONS,
   processes,

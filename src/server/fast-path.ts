@@ -149,18 +149,22 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Up to here, sending a text takes less than sending the bytes it was turned into. In characters. */
+const MAX_TEXT = 16_384
+
 /** What it cost stands at the end of the body, so that everything before it is the same for all who are given it. */
 function toAnswer({ data }: ExecutionResult, usage: Usage, type: AnswerType, failed: FailedSources | null): Answer {
-  const shown = Buffer.from(`${JSON.stringify({ data }).slice(0, -1)}${endOfBody(usage)}`)
+  const shown = JSON.stringify({ data }).slice(0, -1)
   const headers = { 'content-type': `${type}; charset=utf-8` }
   let others: Answer | null = null
   const toOthers = (): Answer => {
-    if (usage.size === 0) return answer
-    const same = shown.subarray(0, shown.byteLength - Buffer.byteLength(endOfBody(usage)))
-    others ??= { ...answer, body: Buffer.concat([same, Buffer.from(endOfBody(sharedUsage(usage)))]) }
+    if (others !== null) return others
+    const text = `${shown}${endOfBody(sharedUsage(usage))}`
+    others = { ...answer, body: text.length > MAX_TEXT ? Buffer.from(text) : text }
     return others
   }
-  const answer: Answer = { status: 200, headers, body: shown, forOthers: toOthers, failedSources: failed }
+  const body = `${shown}${endOfBody(usage)}`
+  const answer: Answer = { status: 200, headers, body, forOthers: toOthers, failedSources: failed }
   return answer
 }
 

@@ -17,15 +17,18 @@ export function respond(
   body: string | Uint8Array,
 ): void {
   if (response.headersSent || response.destroyed) return
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  const byteLength = Buffer.byteLength(body)
   const isEmpty = status === 204 || status === 304 // by definition, so that they have no length either
-  const length: Record<string, string> = isEmpty ? {} : { 'content-length': String(bytes.byteLength) }
+  const length: Record<string, string> = isEmpty ? {} : { 'content-length': String(byteLength) }
   if (request.complete || !hasBody(request)) {
-    response.writeHead(status, { ...headers, ...length }).end(bytes)
+    response.writeHead(status, { ...headers, ...length })
+    // A text goes out in one piece with the headers before it; one of ASCII needs no encoding.
+    if (typeof body === 'string') response.end(body, byteLength === body.length ? 'latin1' : 'utf8')
+    else response.end(body)
     return
   }
   response.writeHead(status, { ...headers, ...length, connection: 'close' })
-  response.write(bytes)
+  response.write(body)
   const end = (): void => {
     clearTimeout(timer)
     response.end()

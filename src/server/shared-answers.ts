@@ -5,7 +5,7 @@ import type { FailedSources } from './shown-result.ts'
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array
+  readonly body: string | Uint8Array
   /**
    * The answer as it is given to others who wait for it: it cost them nothing. `null`: it is for nobody else, for errors hold the
    * id of the request it was made for.
