@@ -1,27 +1,30 @@
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
 import { FormData, Response } from 'undici'
-import type { HttpRequest } from './client.ts'
+import type { HttpRequest, Multipart } from './client.ts'
 
 export interface EncodedBody {
   readonly bytes: string | Uint8Array | null
   readonly contentType: string | null
 }
 
-/** The body of a request as it goes over the wire. */
-export async function encodeBody({ json, form, multipart }: HttpRequest): Promise<EncodedBody> {
+const NO_BODY: EncodedBody = { bytes: null, contentType: null }
+
+/** The body of a request as it goes over the wire. Only files take time. */
+export function encodeBody({ json, form, multipart }: HttpRequest): EncodedBody | Promise<EncodedBody> {
   if (json !== undefined) return { bytes: JSON.stringify(json), contentType: 'application/json' }
   if (form !== undefined) {
     return { bytes: new URLSearchParams(form).toString(), contentType: 'application/x-www-form-urlencoded' }
   }
-  if (multipart !== undefined) {
-    const data = new FormData()
-    for (const [name, value] of Object.entries(multipart.fields ?? {})) data.append(name, value)
-    const { field, filename, contentType, bytes } = multipart.file
-    data.append(field, new Blob([new Uint8Array(bytes)], { type: contentType }), filename)
-    const encoded = new Response(data)
-    return { bytes: await encoded.bytes(), contentType: encoded.headers.get('content-type') }
-  }
-  return { bytes: null, contentType: null }
+  return multipart === undefined ? NO_BODY : encodeMultipart(multipart)
+}
+
+async function encodeMultipart({ fields = {}, file }: Multipart): Promise<EncodedBody> {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) data.append(name, value)
+  const { field, filename, contentType, bytes } = file
+  data.append(field, new Blob([new Uint8Array(bytes)], { type: contentType }), filename)
+  const encoded = new Response(data)
+  return { bytes: await encoded.bytes(), contentType: encoded.headers.get('content-type') }
 }
 
 /** Encodings that `decompress` reads. */
@@ -42,15 +45,23 @@ export async function decompress(
   encoding: string | undefined,
   maxBytes: number,
 ): Promise<Uint8Array> {
-  const name = (encoding ?? '').trim().toLowerCase()
-  // An empty body stays empty, whatever its header says of it.
-  if (name === '' || name === 'identity' || bytes.byteLength === 0) return bytes
+  const name = nameOf(encoding)
   const decompressor = decompressorOf(name, bytes)
   return new Promise((resolve, reject) => {
     decompressor(bytes, { maxOutputLength: maxBytes }, (error, result) =>
       error === null ? resolve(result) : reject(error),
     )
   })
+}
+
+/** Whether the bytes are what was meant as they are. An empty body stays empty, whatever its header says of it. */
+export function isPlain(bytes: Uint8Array, encoding: string | undefined): boolean {
+  if (encoding === undefined || bytes.byteLength === 0) return true
+  return ['', 'identity'].includes(nameOf(encoding))
+}
+
+function nameOf(encoding: string | undefined): string {
+  return (encoding ?? '').trim().toLowerCase()
 }
 
 function decompressorOf(name: string, bytes: Uint8Array): Decompressor {

@@ -40,6 +40,8 @@ let clients = 0
 export function createCall(context: CallContext): (request: HttpRequest) => Promise<HttpAnswer> {
   const { base, source, session, timers, rememberedBodies } = context
   const client = String(clients++)
+  const jsonHeaders = commonHeaders('application/json', context.headers)
+  const bytesHeaders = commonHeaders('*/*', context.headers)
 
   return async function call(request) {
     const url = withQuery(toUrl(base, request.path), request.query)
@@ -51,7 +53,8 @@ export function createCall(context: CallContext): (request: HttpRequest) => Prom
     const deadline = startDeadline(context.timeoutMs, request.signal, timers)
     try {
       deadline.signal.throwIfAborted()
-      const body = await encodeBody(request)
+      const encoded = encodeBody(request)
+      const body = encoded instanceof Promise ? await encoded : encoded
       const read = askedBy(request, attempted, url, body.bytes)
       const asked = read && `${client} ${read}`
       let mayRenew = session !== undefined && request.anonymous !== true
@@ -60,7 +63,8 @@ export function createCall(context: CallContext): (request: HttpRequest) => Prom
       const attempt = async (): Promise<Attempt<HttpAnswer>> => {
         let target = url
         for (let redirects = 0; ; ) {
-          const credentials = await credentialsFor(request, deadline)
+          const credentials =
+            session?.fixed && !request.anonymous ? session.fixed : await credentialsFor(request, deadline)
           const headers = headersOf(request, credentials, body.contentType)
           const sent = await send(request, target, headers, body.bytes, deadline)
           if (!sent.ok) return broken(attempted, sent, deadline)
@@ -145,17 +149,11 @@ export function createCall(context: CallContext): (request: HttpRequest) => Prom
     credentials: SessionHeaders,
     contentType: string | null,
   ): Readonly<Record<string, string>> {
-    return lowerCased(
-      {
-        accept: request.as === 'bytes' ? '*/*' : 'application/json',
-        'accept-encoding': ACCEPT_ENCODING,
-        'user-agent': 'kith',
-      },
-      context.headers,
-      contentType === null ? undefined : { 'content-type': contentType },
-      credentials,
-      request.headers,
-    )
+    const headers = { ...(request.as === 'bytes' ? bytesHeaders : jsonHeaders) }
+    if (contentType !== null) headers['content-type'] = contentType
+    addLowerCased(headers, credentials)
+    addLowerCased(headers, request.headers)
+    return headers
   }
 }
 
@@ -178,7 +176,8 @@ function redirectOf({ method }: HttpRequest, { status, headers }: Incoming): str
   return method === 'GET' && REDIRECTS.has(status) ? (headers.location ?? null) : null
 }
 
-function withQuery(url: URL, query: HttpRequest['query'] = {}): URL {
+function withQuery(url: URL, query: HttpRequest['query']): URL {
+  if (query === undefined) return url
   const added = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined) continue
@@ -193,9 +192,13 @@ function sharedLength(path: string, basePath: string): number {
   return path.startsWith(`${basePath}/`) ? basePath.length : 0
 }
 
-function lowerCased(
-  ...parts: readonly (Readonly<Record<string, string>> | undefined)[]
-): Readonly<Record<string, string>> {
-  const all = parts.flatMap((part) => Object.entries(part ?? {}))
-  return Object.fromEntries(all.map(([name, value]) => [name.toLowerCase(), value]))
+/** Of every request of a client that takes such answers. */
+function commonHeaders(accept: string, configured: HttpClientOptions['headers']): Record<string, string> {
+  const headers = { accept, 'accept-encoding': ACCEPT_ENCODING, 'user-agent': 'kith' }
+  addLowerCased(headers, configured)
+  return headers
+}
+
+function addLowerCased(headers: Record<string, string>, added: Readonly<Record<string, string>> | undefined): void {
+  for (const name in added) headers[name.toLowerCase()] = added[name]!
 }

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici'
 import { errors } from 'undici'
-import { decompress } from './body.ts'
+import { decompress, isPlain } from './body.ts'
 import type { AnswerHeaders } from './client.ts'
 
 export interface Outgoing {
@@ -61,6 +61,7 @@ export async function exchange(dispatcher: Dispatcher, outgoing: Outgoing): Prom
   const received = await transfer(dispatcher, outgoing)
   if (!received.ok) return received
   const { status, headers, bytes } = received.answer
+  if (isPlain(bytes, headers['content-encoding'])) return received
   try {
     return {
       ok: true,
@@ -136,12 +137,12 @@ function transfer(
 }
 
 function joined(headers: Readonly<Record<string, string | string[] | undefined>>): AnswerHeaders {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name.toLowerCase(),
-      Array.isArray(value) ? value.join(', ') : value,
-    ]),
-  )
+  const all: Record<string, string | undefined> = {}
+  for (const name of Object.keys(headers)) {
+    const value = headers[name]
+    all[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return all
 }
 
 function failureOf(error: Error, answerBegan: boolean): ExchangeFailure {

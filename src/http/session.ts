@@ -12,12 +12,14 @@ export interface Session {
    * the present token any more, another request has renewed already and nothing is done. `false`: there is nothing to renew.
    */
   renew?(signal: AbortSignal, refused?: SessionHeaders): Promise<boolean>
+  /** What `apply` gives, where that never changes and takes nothing. */
+  readonly fixed?: SessionHeaders
 }
 
 /** A session of credentials that never change: an API key. */
 export function fixedSession(headers: SessionHeaders): Session {
   const applied = Promise.resolve(headers)
-  return { apply: () => applied }
+  return { apply: () => applied, fixed: headers }
 }
 
 export interface SignedIn {

@@ -64,6 +64,10 @@ export function createThrottle({ concurrency, requestsPerSecond, timers }: Throt
 
   return {
     acquire(signal) {
+      if (requestsPerSecond === undefined && running < concurrency && waiting.size === 0 && !signal.aborted) {
+        running++
+        return Promise.resolve(once(release))
+      }
       return new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason)
         const place: Waiting = {

@@ -7,6 +7,15 @@ export function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<
     }
     const stop = () => reject(signal.reason)
     signal.addEventListener('abort', stop, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+    promise.then(
+      (value) => {
+        signal.removeEventListener('abort', stop)
+        resolve(value)
+      },
+      (error: unknown) => {
+        signal.removeEventListener('abort', stop)
+        reject(error)
+      },
+    )
   })
 }
