@@ -1,4 +1,5 @@
 import { getHeapStatistics } from 'node:v8'
+import { crc32 } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import { readBody } from './body.ts'
 import { keepDerived } from './derive.ts'
@@ -11,7 +12,7 @@ import { keepDerived } from './derive.ts'
 export interface RememberedBodies {
   /**
    * The body as `readBody` reads it; the same value as the last time where the same bytes came in answer to the same `request`.
-   * One that came only once is not kept but for its bytes: what always changes costs a comparison and no memory of what was made.
+   * Of one that came only once nothing is kept but a checksum: what always changes costs no more than that.
    */
   read(request: string, bytes: Uint8Array, contentType: string | undefined): unknown
   /** Lets go of what nobody asked for in the last `keptMs`. */
@@ -26,14 +27,16 @@ export interface RememberedBodiesOptions {
   readonly now: () => number
 }
 
-interface Remembered {
+/** A body that came once, or again. */
+type Remembered = { readonly checksum: number } | Kept
+
+interface Kept {
   readonly bytes: Uint8Array
   readonly contentType: string | undefined
-  /** `undefined`: it came once. */
   readonly body: unknown
 }
 
-/** A parsed body takes as much memory as its bytes do, and the records made of it as much again, as measured with people of five contact items. */
+/** What is parsed takes as much memory as its bytes, and the records made of it as much again: measured with people of five contact items. */
 const BYTES_PER_BYTE = 3
 
 export function createRememberedBodies({ maxBytes, keptMs, now }: RememberedBodiesOptions): RememberedBodies {
@@ -49,18 +52,17 @@ export function createRememberedBodies({ maxBytes, keptMs, now }: RememberedBodi
   return {
     read(request, bytes, contentType) {
       const known = bodies.get(request)
-      if (!known || known.contentType !== contentType || !isSame(known.bytes, bytes)) {
-        bodies.set(
-          request,
-          { bytes: alone(bytes), contentType, body: undefined },
-          { size: request.length + bytes.byteLength + 1 },
-        )
-        return readBody(bytes, contentType)
-      }
-      if (known.body !== undefined) return known.body
+      if (known && 'bytes' in known && known.contentType === contentType && isSame(known.bytes, bytes))
+        return known.body
       const body = readBody(bytes, contentType)
+      const checksum = crc32(bytes)
+      if (!known || !('checksum' in known) || known.checksum !== checksum) {
+        bodies.set(request, { checksum }, { size: request.length + 1 })
+        return body
+      }
       keepDerived(body)
-      bodies.set(request, { ...known, body }, { size: request.length + BYTES_PER_BYTE * bytes.byteLength + 1 })
+      const size = request.length + BYTES_PER_BYTE * bytes.byteLength + 1
+      bodies.set(request, { bytes: alone(bytes), contentType, body }, { size })
       return body
     },
     forgetOld: () => void bodies.purgeStale(),
