@@ -17,6 +17,7 @@ const BOUNDS: Readonly<Record<Row['name'], number>> = {
   Trivial: 0.12,
   Related: 0.2,
   Items: 0.2,
+  Changed: 0.2,
   Stored: 0.15,
   One: 0.12,
   // The same for everybody: answered once for those who ask at the same moment.

@@ -35,6 +35,11 @@ const pageInfo = (people: readonly PlainPerson[], hasNextPage: boolean) => ({
 })
 const afterOf = ({ after }: Variables) => (after == null ? null : Number(after))
 
+async function found(source: string, search: string) {
+  const people = await plain.individuals(source, await plain.searchIds(source, search, PAGE))
+  return { people: { nodes: people.map(withItems), pageInfo: { hasNextPage: true } } }
+}
+
 const OPERATIONS: Readonly<Record<string, (variables: Variables) => unknown>> = {
   Trivial: () => ({ viewer: { scopes: ['read', 'write', 'raw:read'] } }),
   async Related({ search = '' }) {
@@ -52,10 +57,8 @@ const OPERATIONS: Readonly<Record<string, (variables: Variables) => unknown>> = 
     }))
     return { people: { nodes, pageInfo: { hasNextPage: true } } }
   },
-  async Items({ search = '' }) {
-    const people = await plain.individuals('in', await plain.searchIds('in', search, PAGE))
-    return { people: { nodes: people.map(withItems), pageInfo: { hasNextPage: true } } }
-  },
+  Items: ({ search = '' }) => found('in', search),
+  Changed: ({ search = '' }) => found('changing', search),
   Stored(variables) {
     const { people, hasNextPage } = store.page(PAGE, afterOf(variables) ?? 0)
     return { people: { nodes: people.map(withItems), pageInfo: pageInfo(people, hasNextPage) } }

@@ -4,7 +4,7 @@ import { INDIVIDUALS_FROM, SMALL, WRITTEN_FROM } from './sizes.ts'
 export type Row = QueryRow | PictureRow
 
 interface Titled {
-  readonly name: 'Trivial' | 'Related' | 'Items' | 'Stored' | 'One' | 'Six' | 'Aside' | 'Upsert' | 'Avatar'
+  readonly name: 'Trivial' | 'Related' | 'Items' | 'Changed' | 'Stored' | 'One' | 'Six' | 'Aside' | 'Upsert' | 'Avatar'
   readonly title: string
   /** Requests of the short form. */
   readonly requests: number
@@ -47,6 +47,14 @@ export const ROWS: readonly Row[] = [
     name: 'Items',
     title: 'page of 100 with 5 items each (2 calls)',
     query: `query Items($search: String!) { people(first: 100, filter: { search: $search }, sources: ["in"]) {
+      nodes { id displayName ${ITEMS} } pageInfo { hasNextPage } } }`,
+    requests: 80,
+    variables: (number) => ({ search: `word ${number}` }),
+  },
+  {
+    name: 'Changed',
+    title: 'the same page where no answer of the upstream is as the last (2 calls)',
+    query: `query Changed($search: String!) { people(first: 100, filter: { search: $search }, sources: ["changing"]) {
       nodes { id displayName ${ITEMS} } pageInfo { hasNextPage } } }`,
     requests: 80,
     variables: (number) => ({ search: `word ${number}` }),

@@ -83,6 +83,7 @@ function configure(upstream: string, database: string): object {
     sources: {
       own: { kind: 'store', url: `sqlite:${database}` },
       in: source('in', { concurrency: 64 }),
+      changing: source('changing', { concurrency: 64 }),
       groups: source('groups', { concurrency: 64, batchGroups: 10 }),
       ...Object.fromEntries(SMALL.map((name) => [name, source(name)])),
     },

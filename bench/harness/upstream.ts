@@ -3,7 +3,8 @@
  * is measured is whoever asks. Prints its address as JSON, then serves until its standard input ends.
  *
  * `/in`: 10,000 contacts of one person each, and queries that take many ids in one condition. `/groups`: the same, but the query for
- * contacts takes one id to a group of conditions. `/s1` … `/s6`: 17 contacts each. A contact method of `/in` may be replaced.
+ * contacts takes one id to a group of conditions. `/changing`: as `/in`, but no answer is as the last one. `/s1` … `/s6`: 17 contacts
+ * each. A contact method of `/in` may be replaced.
  * `GET /calls` tells how many requests came, that one aside.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -59,16 +60,18 @@ const server = createServer((request, response) => {
 function answer({ method, url = '/' }: IncomingMessage, response: ServerResponse, body: string): void {
   const text = method === 'PUT' ? putMethod(url, body) : textOf(url, body)
   if (text === null) response.writeHead(404).end()
-  else send(response, text)
+  // At its very end, where the difference is found last.
+  else
+    send(response, url.startsWith('/changing/') && text.endsWith('}') ? `${text.slice(0, -1)},"asked":${calls}}` : text)
 }
 
 function textOf(url: string, body: string): string | null {
   const [path = '', search = ''] = url.split('?')
   const [, prefix = '', rest = ''] = /^\/([a-z0-9]+)(\/.*)$/.exec(path) ?? []
-  const size = prefix === 'in' || prefix === 'groups' ? MANY : FEW
+  const size = prefix.startsWith('s') ? FEW : MANY
   const fixed = FIXED[rest]
   if (fixed !== undefined) return JSON.stringify(fixed)
-  if (rest === '/api/Contact/QueryOptions') return JSON.stringify(queryOptions('Contact Id', prefix === 'in'))
+  if (rest === '/api/Contact/QueryOptions') return JSON.stringify(queryOptions('Contact Id', prefix !== 'groups'))
   if (rest === '/api/ContactIndividual/QueryOptions') return JSON.stringify(queryOptions('Individual Id', true))
   if (rest.startsWith('/api/ContactTag/ByContact/')) return NO_TAGS
   const take = Number(/take=(\d+)/.exec(search)?.[1] ?? 100)
