@@ -156,15 +156,16 @@ const MAX_TEXT = 16_384
 function toAnswer({ data }: ExecutionResult, usage: Usage, type: AnswerType, failed: FailedSources | null): Answer {
   const shown = JSON.stringify({ data }).slice(0, -1)
   const headers = { 'content-type': `${type}; charset=utf-8` }
+  const bodyOf = (usage: Usage) => {
+    const text = `${shown}${endOfBody(usage)}`
+    return text.length > MAX_TEXT ? Buffer.from(text) : text
+  }
   let others: Answer | null = null
   const toOthers = (): Answer => {
-    if (others !== null) return others
-    const text = `${shown}${endOfBody(sharedUsage(usage))}`
-    others = { ...answer, body: text.length > MAX_TEXT ? Buffer.from(text) : text }
+    others ??= { ...answer, body: bodyOf(sharedUsage(usage)) }
     return others
   }
-  const body = `${shown}${endOfBody(usage)}`
-  const answer: Answer = { status: 200, headers, body, forOthers: toOthers, failedSources: failed }
+  const answer: Answer = { status: 200, headers, body: bodyOf(usage), forOthers: toOthers, failedSources: failed }
   return answer
 }
 
