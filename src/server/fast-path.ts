@@ -31,7 +31,7 @@ export interface FastPathOptions {
 }
 
 /**
- * Answers what most requests are, a query in a JSON body that came before, past Yoga's HTTP layer and with its execution prepared.
+ * Answers what most requests are, an operation in a JSON body that came before, past Yoga's HTTP layer and with its execution prepared.
  * The answer is the same, byte for byte, and everything that protects is in its place: the document has passed Yoga's plugins
  * (limits, validation), the body those of the endpoint, the result the same masking.
  */
@@ -70,6 +70,19 @@ export function createFastPath({ schema, yoga, log, openCaller }: FastPathOption
     return shown.errors ? toRefusal(withShownUsage(shown, usage), type, failed) : toAnswer(shown, usage, type, failed)
   }
 
+  function answerShared(wanted: Wanted, caller: Caller, exchange: Exchange): Promise<Answer> {
+    const key = `${caller.key}\0${wanted.type}\0${wanted.text}`
+    return shared.answer(key, exchange, (signal) => execute(wanted, caller, exchange, signal))
+  }
+
+  async function write(wanted: Wanted, caller: Caller, exchange: Exchange): Promise<Answer> {
+    try {
+      return await execute(wanted, caller, exchange, exchange.signal)
+    } finally {
+      shared.forget()
+    }
+  }
+
   async function toRefusal(result: ExecutionResult, type: AnswerType, failed: FailedSources | null): Promise<Answer> {
     const response = processRegularResult(result, yoga.fetchAPI, type)
     const body = Buffer.from(await response.arrayBuffer())
@@ -85,8 +98,10 @@ export function createFastPath({ schema, yoga, log, openCaller }: FastPathOption
       seen.prepared = true
       if (wanted.operation.name !== null) seen.operation = wanted.operation.name.slice(0, MAX_LOGGED_NAME_CHARACTERS)
       return openCaller(exchange).then(async (caller) => {
-        const key = `${caller.key}\0${wanted.type}\0${wanted.text}`
-        const answer = await shared.answer(key, exchange, (signal) => execute(wanted, caller, exchange, signal))
+        const answer =
+          wanted.operation.kind === 'query'
+            ? await answerShared(wanted, caller, exchange)
+            : await write(wanted, caller, exchange)
         if (answer.failedSources) seen.sources = answer.failedSources
         return answer
       })

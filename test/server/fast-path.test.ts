@@ -92,7 +92,7 @@ describe('an answer past the HTTP layer of Yoga', () => {
 
     const { prepared } = await expectSameBothWays(server, { query, variables: VARIABLES[file] })
 
-    expect(prepared).toBe(query.startsWith('query'))
+    expect(prepared).toBe(true)
   })
 
   it.each(EXAMPLES.map(({ query, variables }, number) => [number, query, variables] as const))(

@@ -144,9 +144,13 @@ describe('queries that are the same at the same moment', () => {
     expect(ids).toEqual(['first', 'second'])
   })
 
-  it('begin anew after a write, whoever asked before it', async () => {
+  it.each([
+    ['the first of its kind', 0],
+    ['a prepared one', 2],
+  ])('begin anew after a write (%s), whoever asked before it', async (_kind, times) => {
     const gate = createGate()
     const server = await startPrepared(schemaWith(() => gate.pass().then(() => `read ${gate.count}`)))
+    for (let time = 0; time < times; time++) await post(server.graphql, { query: 'mutation { write }' })
 
     const before = post(server.graphql, SLOW)
     await gate.reached(1)
@@ -182,6 +186,53 @@ describe('queries that are the same at the same moment', () => {
 
     expect((await second).data).toEqual({ quick: 'quick', slow: 'done' })
     expect(signals.map(({ aborted }) => aborted)).toEqual([false])
+  })
+})
+
+describe('mutations that are the same at the same moment', () => {
+  it('are carried out once each', async () => {
+    let written = 0
+    const schema = new GraphQLSchema({
+      query: new GraphQLObjectType({ name: 'Query', fields: { quick: { type: GraphQLString } } }),
+      mutation: new GraphQLObjectType({
+        name: 'Mutation',
+        fields: { write: { type: GraphQLString, resolve: async () => `written ${++written}` } },
+      }),
+    })
+    const server = await startTestServer({ schema })
+    const write = () => post(server.graphql, { query: 'mutation { write }' })
+    for (let time = 0; time < 2; time++) await write()
+
+    const answers = await Promise.all([write(), write(), write()])
+
+    expect(answers.map(({ data }) => data.write).sort()).toEqual(['written 3', 'written 4', 'written 5'])
+    expect(server.log.lines.at(-1)?.fields).toMatchObject({ kind: 'mutation', prepared: true })
+  })
+
+  it('wait for each other where one request holds several', async () => {
+    const order: string[] = []
+    const note = (name: string) => async () => {
+      order.push(`${name} begins`)
+      await Promise.resolve()
+      order.push(`${name} ends`)
+      return name
+    }
+    const schema = new GraphQLSchema({
+      query: new GraphQLObjectType({ name: 'Query', fields: { quick: { type: GraphQLString } } }),
+      mutation: new GraphQLObjectType({
+        name: 'Mutation',
+        fields: {
+          first: { type: GraphQLString, resolve: note('first') },
+          second: { type: GraphQLString, resolve: note('second') },
+        },
+      }),
+    })
+    const server = await startTestServer({ schema })
+
+    for (let time = 0; time < 3; time++) await post(server.graphql, { query: 'mutation { first second }' })
+
+    const once = ['first begins', 'first ends', 'second begins', 'second ends']
+    expect(order).toEqual([...once, ...once, ...once])
   })
 })
 

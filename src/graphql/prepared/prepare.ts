@@ -15,14 +15,14 @@ import { answerObject } from './complete.ts'
 import { collectFields, createPlan, type Plan, type Selections } from './plan.ts'
 import { isPromise, type Run } from './run.ts'
 
-/** A query of which everything that does not depend on the request was worked out beforehand. */
+/** A query, or a mutation of one field, of which everything that does not depend on the request was worked out beforehand. */
 export interface PreparedOperation {
   /** As the document names it. */
   readonly name: string | null
-  readonly kind: 'query'
+  readonly kind: 'query' | 'mutation'
   /**
-   * Answers the query as any executor would, save that it is quicker. `null`, with nothing done yet, where the variables are not
-   * such as the query takes: refusing them in the right words is left to the ordinary way.
+   * Answers it as any executor would, save that it is quicker. `null`, with nothing done yet, where the variables are not
+   * such as it takes: refusing them in the right words is left to the ordinary way.
    */
   execute(
     context: unknown,
@@ -38,7 +38,8 @@ const MAX_VARIABLE_ERRORS = 50
 export type PrepareOperation = (document: DocumentNode, operationName: string | null) => PreparedOperation | null
 
 /**
- * Prepares operations of a schema. Left to the ordinary way are mutations and subscriptions, the schema's description of itself,
+ * Prepares operations of a schema. Left to the ordinary way are mutations of several fields, which wait for each other, subscriptions,
+ * the schema's description of itself,
  * directives besides `@skip` and `@include`, and schemas whose types are told apart by more than a name.
  *
  * What executors work out for every field of every record (which fields an object has, whether its type fits, what its arguments
@@ -57,8 +58,11 @@ function prepareOperation(
   operationName: string | null,
 ): PreparedOperation | null {
   const operation = getOperationAST(document, operationName)
-  const type = schema.getQueryType()
-  if (operation?.operation !== 'query' || !type || !isPreparable(document)) return null
+  if (!operation || !isPreparable(document)) return null
+  const kind = operation.operation
+  if (kind === 'subscription' || (kind === 'mutation' && !hasOneField(operation))) return null
+  const type = schema.getRootType(kind)
+  if (!type) return null
   const switches = findSwitches(document)
   const plans = new Map<string, { readonly plan: Plan; readonly selections: Selections }>()
 
@@ -75,7 +79,7 @@ function prepareOperation(
 
   return {
     name: operation.name?.value ?? null,
-    kind: 'query',
+    kind,
     execute(context, given) {
       const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
         maxErrors: MAX_VARIABLE_ERRORS,
@@ -99,6 +103,10 @@ function prepareOperation(
       }
     },
   }
+}
+
+function hasOneField({ selectionSet: { selections } }: OperationDefinitionNode): boolean {
+  return selections.length === 1 && selections[0]!.kind === Kind.FIELD
 }
 
 function isPreparable(document: DocumentNode): boolean {
