@@ -32,47 +32,87 @@ const NOT_COMPARED: ReadonlySet<string> = new Set([
 export function diffRecords(before: AnyRecord, after: AnyRecord): readonly FieldChange[] {
   const changes: FieldChange[] = []
   const [old, now] = [before as unknown as Record<string, unknown>, after as unknown as Record<string, unknown>]
-  for (const key of new Set([...Object.keys(old), ...Object.keys(now)])) {
-    if (NOT_COMPARED.has(key) || old[key] === undefined || now[key] === undefined) continue
+  for (const key of membersOf(old, now)) {
+    if (NOT_COMPARED.has(key)) continue
+    const [was, is] = [old[key], now[key]]
+    if (was === undefined || is === undefined || was === is) continue
     if (key === 'contactItems') {
-      diffKeyed(
-        key,
-        byKey(old[key] as readonly ContactItem[] | null, 'id'),
-        byKey(now[key] as readonly ContactItem[] | null, 'id'),
-        changes,
-      )
+      diffContactItems(was as readonly ContactItem[] | null, is as readonly ContactItem[] | null, changes)
     } else if (key === 'customFields') {
-      diffCustomFields(old[key] as readonly CustomField[] | null, now[key] as readonly CustomField[] | null, changes)
+      diffCustomFields(was as readonly CustomField[] | null, is as readonly CustomField[] | null, changes)
     } else if (key === 'avatar') {
       diffAvatars(before, after, changes)
     } else {
-      diffValues(key, old[key], now[key], changes)
+      diffValues(key, was, is, changes)
     }
   }
-  return changes.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  return changes.sort(byPath)
+}
+
+/** What differs between two states of one owner's contact items, as `diffRecords` puts it. */
+export function diffItems(
+  before: readonly ContactItem[] | null,
+  after: readonly ContactItem[] | null,
+): readonly FieldChange[] {
+  const changes: FieldChange[] = []
+  diffContactItems(before, after, changes)
+  return changes.sort(byPath)
+}
+
+function byPath(a: FieldChange, b: FieldChange): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
 }
 
 /** What differs between two JSON values, leaf by leaf below `path`. Lists are compared whole. */
 export function diffValues(path: string, before: unknown, after: unknown, into: FieldChange[] = []): FieldChange[] {
-  if (sameJson(before ?? null, after ?? null)) return into
   if (isPlainObject(before) && isPlainObject(after)) {
-    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      diffValues(path === '' ? key : `${path}.${key}`, before[key], after[key], into)
-    }
-  } else {
+    for (const key of membersOf(before, after)) diffMember(path, key, before[key], after[key], into)
+  } else if (!sameJson(before ?? null, after ?? null)) {
     into.push({ path, before: (before ?? null) as Json, after: (after ?? null) as Json, repaired: null })
   }
   return into
 }
 
-function diffKeyed(
-  path: string,
-  before: ReadonlyMap<string, unknown>,
-  after: ReadonlyMap<string, unknown>,
+function diffMember(path: string, key: string, before: unknown, after: unknown, into: FieldChange[]): void {
+  if (before !== after) diffValues(path === '' ? key : `${path}.${key}`, before, after, into)
+}
+
+function diffContactItems(
+  before: readonly ContactItem[] | null,
+  after: readonly ContactItem[] | null,
   into: FieldChange[],
 ): void {
-  for (const [key, old] of before) diffValues(`${path}.${key}`, old, after.get(key), into)
-  for (const [key, now] of after) if (!before.has(key)) diffValues(`${path}.${key}`, null, now, into)
+  const [old, now] = [byId(before), byId(after)]
+  for (const [id, item] of old) diffItem(`contactItems.${id}`, item, now.get(id), into)
+  for (const [id, item] of now) if (!old.has(id)) diffItem(`contactItems.${id}`, undefined, item, into)
+}
+
+function diffItem(
+  path: string,
+  before: ContactItem | undefined,
+  after: ContactItem | undefined,
+  into: FieldChange[],
+): void {
+  if (before === undefined || after === undefined) {
+    diffValues(path, before && withoutTimes(before), after && withoutTimes(after), into)
+    return
+  }
+  // The normalized value follows from kind and value, and takes longer to tell than all the rest to compare.
+  const skipped = before.kind === after.kind && before.value === after.value ? 'normalizedValue' : null
+  for (const key of membersOf(before, after)) {
+    if (key === 'createdAt' || key === 'updatedAt' || key === skipped) continue
+    diffMember(path, key, before[key], after[key], into)
+  }
+}
+
+function membersOf<Of extends object>(before: Of, after: Of): readonly (keyof Of & string)[] {
+  const members = Object.keys(before)
+  for (const key of Object.keys(after)) if (!Object.hasOwn(before, key)) members.push(key)
+  return members as (keyof Of & string)[]
+}
+
+function byId(items: readonly ContactItem[] | null): ReadonlyMap<string, ContactItem> {
+  return new Map((items ?? []).map((item) => [String(item.id), item]))
 }
 
 function diffCustomFields(
@@ -80,6 +120,7 @@ function diffCustomFields(
   after: readonly CustomField[] | null,
   into: FieldChange[],
 ): void {
+  if (sameFields(before ?? [], after ?? [])) return
   const values = (fields: readonly CustomField[] | null) =>
     new Map((fields ?? []).map((field) => [field.key, field.value] as const))
   const [old, now] = [values(before), values(after)]
@@ -88,16 +129,15 @@ function diffCustomFields(
   }
 }
 
+/** Whether they hold the same in the same order, as they mostly do. */
+function sameFields(before: readonly CustomField[], after: readonly CustomField[]): boolean {
+  if (before.length !== after.length) return false
+  return before.every(({ key, value }, index) => after[index]?.key === key && after[index].value === value)
+}
+
 function diffAvatars(before: AnyRecord, after: AnyRecord, into: FieldChange[]): void {
   const [old, now] = [before.avatar?.key ?? null, after.avatar?.key ?? null]
   if (old !== now) into.push({ path: 'avatar', before: old, after: now, repaired: null })
-}
-
-function byKey<Item extends object>(
-  items: readonly Item[] | null,
-  key: keyof Item & string,
-): ReadonlyMap<string, Item> {
-  return new Map((items ?? []).map((item) => [String(item[key]), withoutTimes(item)]))
 }
 
 /** A contact item without its own audit times, which change by being written. */
