@@ -1,5 +1,5 @@
 import { type ContactItem, type ContactItemChange, type ContactItemType, sameValue } from '../../model/contact-item.ts'
-import { diffRecords } from '../../model/diff.ts'
+import { diffItems } from '../../model/diff.ts'
 import { invalidInput, unsupported } from '../../model/errors.ts'
 import type { Json } from '../../model/json.ts'
 import type { FieldChange } from '../../model/receipt.ts'
@@ -65,7 +65,7 @@ export function planRemoveMethod({ record }: OpenedPerson, itemId: string): Plan
   const item = record.contactItems?.find(({ id }) => id === itemId)
   if (item === undefined) throw invalidInput([], 'the person has no such contact item')
   const items = (record.contactItems ?? []).filter(({ id }) => id !== itemId)
-  const changes = diffRecords(record, { ...record, contactItems: items })
+  const changes = diffItems(record.contactItems ?? [], items)
   return toPlan([{ method: 'DELETE', path: `/api/ContactMethod/${itemId}` }], changes)
 }
 
@@ -182,12 +182,13 @@ function toChanges({ record }: OpenedPerson, drafts: ReadonlyMap<string, Draft>,
   const items: ContactItem[] = []
   const added: FieldChange[] = []
   for (const draft of drafts.values()) {
+    if (!isChanged(draft)) continue
     const { present, type, value, isOptedIn, isPrimary } = draft
     if (present !== null) items.push(toContactItem({ ...present, type, value, isOptedIn, isPrimary }))
-    else if (isChanged(draft))
-      added.push({ path: 'contactItems', before: null, after: summaryOf(draft), repaired: null })
+    else added.push({ path: 'contactItems', before: null, after: summaryOf(draft), repaired: null })
   }
-  const all = diffRecords(record, { ...record, contactItems: items })
+  const before = (record.contactItems ?? []).filter(({ id }) => items.some((item) => item.id === id))
+  const all = diffItems(before, items)
   const isDemotion = ({ path }: FieldChange) => demoted.has(path.split('.')[1] ?? '') && path.endsWith('.isDefault')
   return {
     asked: [...all.filter((change) => !isDemotion(change)), ...added],
