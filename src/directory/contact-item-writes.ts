@@ -99,13 +99,14 @@ function findChanged(change: ContactItemChange, items: readonly ContactItem[]): 
   const named = change.id == null ? null : decodeId(change.id)
   const itemId = named && readContactItemRef(named.source, named.id)?.itemId
   const byId = items.find(({ id }) => id === itemId)
-  const byValue = items.filter(
-    (item) =>
-      (typeId === null || item.type?.id === typeId) &&
-      (change.kind == null || item.kind === change.kind) &&
-      (change.value == null ? isSameAddress(change, item) : sameValue(item.kind, item.value, change.value)),
-  )
-  const found = byId ?? byValue.at(-1)
+  const found =
+    byId ??
+    items.findLast(
+      (item) =>
+        (typeId === null || item.type?.id === typeId) &&
+        (change.kind == null || item.kind === change.kind) &&
+        (change.value == null ? isSameAddress(change, item) : sameValue(item.kind, item.value, change.value)),
+    )
   return found ? [found] : []
 }
 
