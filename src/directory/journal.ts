@@ -5,7 +5,7 @@ import type { RecordType } from '../model/ref.ts'
 /**
  * Remembers writes from just before their first request is sent until their outcome is known, so that a crash in between leaves
  * a fact to be found and no doubt; and the results of writes that carry an idempotency key, so that a repeated one is answered
- * and not done again. Every method is durable when it resolves.
+ * and not done again. Every method is durable when it resolves, but for `forget`.
  */
 export interface Journal {
   /** The write that carries this key of this caller, if it was sent; `null`: the key is free. */
@@ -14,6 +14,11 @@ export interface Journal {
   begin(entry: NewEntry): Promise<void>
   /** The outcome is known: keeps it where the write has a key, forgets the write otherwise, or with `null`. */
   finish(mark: string, result: Json | null): Promise<void>
+  /**
+   * The outcome of a write without a key is known. That it was forgotten survives the process; a crash of the machine may undo it,
+   * and the write is then found unfinished and looked into once more, which sends nothing.
+   */
+  forget(mark: string): Promise<void>
   /** Writes that were begun and never finished, by these owners or, without them, by anybody: what a crash left. */
   unfinished(owners?: readonly string[]): Promise<readonly JournalEntry[]>
   /** Forgets results kept since before `beforeMs` (milliseconds since 1970). */
@@ -74,6 +79,9 @@ export function createMemoryJournal(now: () => number = Date.now): Journal {
       const entry = entries.get(mark)
       if (entry?.key && result !== null) entries.set(mark, { ...entry, result })
       else entries.delete(mark)
+    },
+    async forget(mark) {
+      entries.delete(mark)
     },
     async unfinished() {
       return [...entries.values()].filter(({ result }) => result === null)

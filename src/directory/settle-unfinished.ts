@@ -63,7 +63,7 @@ async function settleOne(
     }
     const result = await settleEntry(entry, asked, options)
     if (result !== 'not done' && key !== null && !isKnown(result)) return null
-    await journal.finish(mark, result === 'not done' ? null : toKept(result))
+    await journal.finish(mark, result === 'not done' || key === null ? null : toKept(result))
     return result === 'not done' ? result : (result.receipts[0]?.outcome ?? 'UNKNOWN')
   }
   const undisturbed = () =>

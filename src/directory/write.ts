@@ -122,7 +122,7 @@ async function sendAndSettle<Type extends RecordType>(
   const sending = AbortSignal.timeout(SEE_THROUGH_MS)
   const asked = send(plan, { signal: sending, ifVersion: control.ifVersion ?? null, mark }).catch(async (error) => {
     // Not even begun: the source is left alone for a while, say. What else it may be is looked into at the next start.
-    if (mark !== null && error instanceof GatewayError) await state.journal.finish(mark, null)
+    if (mark !== null && error instanceof GatewayError) await conclude(mark, null, context)
     throw error
   })
   const sent = placed(job, plan, await asked)
@@ -130,7 +130,7 @@ async function sendAndSettle<Type extends RecordType>(
   if (id !== null) context.loaders.forget(type, { source: source.name, id })
   const signal = AbortSignal.timeout(SEE_THROUGH_MS)
   const report = await settle({ job, plan, sent, open, id, alike, signal, context })
-  if (mark !== null && isKnown(report)) await state.journal.finish(mark, isRefused(report) ? null : toKept(report))
+  if (mark !== null && isKnown(report)) await conclude(mark, report, context)
   return report
 }
 
@@ -183,6 +183,16 @@ async function remember(
   const mark = randomUUID()
   await state.journal.begin({ mark, key, write })
   await state.journal.finish(mark, toKept(report))
+}
+
+/** What became of a write is known; `null`: nothing was sent. Only under a key will anybody ask for the result. */
+function conclude(
+  mark: string,
+  report: WriteResult<unknown> | null,
+  { key, state: { journal } }: WriteContext,
+): Promise<void> {
+  if (key === null) return journal.forget(mark)
+  return journal.finish(mark, report === null || isRefused(report) ? null : toKept(report))
 }
 
 /** Nothing was done, so that the same key may be tried again. */

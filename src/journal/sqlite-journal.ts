@@ -29,9 +29,9 @@ export interface JournalOptions {
 
 /**
  * Opens the journal kept in one SQLite file, made where there is none (its folder too), or in memory with `:memory:`. What a
- * method has resolved for survives the process and, as every commit is synced, the machine. The file holds results of writes
- * and so personal data: keep its folder closed to others. Several processes may open the same file. Throws an `Error` for a file of
- * a newer version.
+ * method has resolved for survives the process and, as commits are synced, the machine; what `forget` does is synced with the next
+ * of them. The file holds results of writes and so personal data: keep its folder closed to others. Several processes may open the
+ * same file. Throws an `Error` for a file of a newer version.
  */
 export function openSqliteJournal(file: string, { now = Date.now, owner = null }: JournalOptions = {}): Journal {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
@@ -71,13 +71,12 @@ export function openSqliteJournal(file: string, { now = Date.now, owner = null }
         const kept = result === null ? 0 : keep.run(JSON.stringify(result), mark).changes
         if (kept === 0) forget.run(mark)
       }),
+    forget: (mark) => commits.run(() => void forget.run(mark), { synced: false }),
     async unfinished(owners) {
       const rows = owners === undefined ? open.all() : openOf.all(JSON.stringify(owners))
       return rows.map((row) => toEntry(row as unknown as Row))
     },
-    async prune(beforeMs) {
-      forgetOld.run(beforeMs)
-    },
+    prune: (beforeMs) => commits.run(() => void forgetOld.run(beforeMs)),
     async close() {
       commits.flush()
       database.close()

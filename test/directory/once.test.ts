@@ -186,6 +186,32 @@ describe('an idempotency key', () => {
   })
 })
 
+describe('a write without an idempotency key', () => {
+  it('is forgotten once its outcome is known, and its result is not kept', async () => {
+    const memory = createMemoryJournal()
+    const marks: string[] = []
+    const journal: Journal = {
+      ...memory,
+      finish: () => Promise.reject(new Error('there is nothing to keep')),
+      forget(mark) {
+        marks.push(mark)
+        return memory.forget(mark)
+      },
+    }
+    const a = source(false)
+
+    const { receipts, userErrors } = await build(a, createDirectoryState({ journal })).updatePerson({
+      id: ann,
+      jobTitle: 'Judge',
+    })
+
+    expect(receipts).toMatchObject([{ outcome: 'UPDATED' }])
+    expect(userErrors).toEqual([])
+    expect(marks).toHaveLength(1)
+    expect(await memory.unfinished()).toEqual([])
+  })
+})
+
 describe('a write that a crash cut off', () => {
   const crash = new Error('the process died here')
 

@@ -42,6 +42,8 @@ for (const [kind, open] of kinds) {
       await journal.finish('m', { receipts: [] })
       await journal.begin({ mark: 'n', key: KEY, write: WRITE })
       await journal.finish('n', null)
+      await journal.begin({ mark: 'o', key: null, write: WRITE })
+      await journal.forget('o')
 
       expect(await journal.unfinished()).toEqual([])
       expect(await journal.find('me', 'k')).toBeNull()
