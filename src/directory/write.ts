@@ -22,6 +22,7 @@ import { isKnown, toKept } from './once.ts'
 import { retold } from './planning.ts'
 import { settle } from './settle.ts'
 import type { DirectoryState } from './state.ts'
+import { within } from './within.ts'
 
 /** What one write needs to know. */
 export interface WriteJob<Type extends RecordType> {
@@ -119,8 +120,9 @@ async function sendAndSettle<Type extends RecordType>(
   const alike = job.id === null ? await alikeBefore(job, plan, context.signal) : null
   if (mark !== null) await state.journal.begin({ mark, key, write: pendingWrite(job, plan, alike) })
 
-  const sending = AbortSignal.timeout(SEE_THROUGH_MS)
-  const asked = send(plan, { signal: sending, ifVersion: control.ifVersion ?? null, mark }).catch(async (error) => {
+  const ifVersion = control.ifVersion ?? null
+  const sending = within(SEE_THROUGH_MS, (signal) => send(plan, { signal, ifVersion, mark }))
+  const asked = sending.catch(async (error) => {
     // Not even begun: the source is left alone for a while, say. What else it may be is looked into at the next start.
     if (mark !== null && error instanceof GatewayError) await conclude(mark, null, context)
     throw error
@@ -128,8 +130,7 @@ async function sendAndSettle<Type extends RecordType>(
   const sent = placed(job, plan, await asked)
   const id = job.id ?? sent.id
   if (id !== null) context.loaders.forget(type, { source: source.name, id })
-  const signal = AbortSignal.timeout(SEE_THROUGH_MS)
-  const report = await settle({ job, plan, sent, open, id, alike, signal, context })
+  const report = await within(SEE_THROUGH_MS, (signal) => settle({ job, plan, sent, open, id, alike, signal, context }))
   if (mark !== null && isKnown(report)) await conclude(mark, report, context)
   return report
 }
