@@ -25,7 +25,8 @@ export function createLocks(): Locks {
     const before = tails.get(key)
     const mine = Promise.withResolvers<void>()
     // Whoever gives up waiting must not let the next one past the one still working.
-    const tail = Promise.all([before, mine.promise]).then(() => {
+    const held = before ? before.then(() => mine.promise) : mine.promise
+    const tail = held.then(() => {
       if (tails.get(key) === tail) tails.delete(key)
     })
     tails.set(key, tail)
