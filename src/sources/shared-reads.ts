@@ -26,7 +26,7 @@ export function createSharedReads<T>({ read, keepMs, now }: SharedReadsOptions<T
     waiting: number
   }
   const running = new Map<string, Running>()
-  const kept = new Map<string, { readonly value: T; readonly untilMs: number }>()
+  const kept = new Map<string, { readonly result: Promise<T>; readonly untilMs: number }>()
 
   function start(key: string): Running {
     const controller = new AbortController()
@@ -34,10 +34,10 @@ export function createSharedReads<T>({ read, keepMs, now }: SharedReadsOptions<T
     running.set(key, entry)
     const isCurrent = () => running.get(key) === entry
     entry.result.then(
-      (value) => {
+      () => {
         if (!isCurrent()) return
         running.delete(key)
-        if (keepMs > 0) kept.set(key, { value, untilMs: now() + keepMs })
+        if (keepMs > 0) kept.set(key, { result: entry.result, untilMs: now() + keepMs })
       },
       () => {
         if (isCurrent()) running.delete(key)
@@ -46,23 +46,25 @@ export function createSharedReads<T>({ read, keepMs, now }: SharedReadsOptions<T
     return entry
   }
 
-  return {
-    async read(key, signal) {
-      signal.throwIfAborted()
-      for (const [name, { untilMs }] of kept) if (untilMs <= now()) kept.delete(name)
-      const found = kept.get(key)
-      if (found) return found.value
-      const entry = running.get(key) ?? start(key)
-      entry.waiting++
-      try {
-        return await orAborted(entry.result, signal)
-      } finally {
-        entry.waiting--
-        if (entry.waiting === 0) {
-          if (running.get(key) === entry) running.delete(key)
-          entry.controller.abort(signal.reason)
-        }
+  async function share(key: string, signal: AbortSignal): Promise<T> {
+    const entry = running.get(key) ?? start(key)
+    entry.waiting++
+    try {
+      return await orAborted(entry.result, signal)
+    } finally {
+      entry.waiting--
+      if (entry.waiting === 0) {
+        if (running.get(key) === entry) running.delete(key)
+        entry.controller.abort(signal.reason)
       }
+    }
+  }
+
+  return {
+    read(key, signal) {
+      if (signal.aborted) return Promise.reject(signal.reason)
+      for (const [name, { untilMs }] of kept) if (untilMs <= now()) kept.delete(name)
+      return kept.get(key)?.result ?? share(key, signal)
     },
     forget() {
       running.clear()
