@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { remembering } from './remembering.ts'
 
 export const CONTACT_ITEM_KINDS = ['EMAIL', 'PHONE', 'ADDRESS', 'URL', 'MESSAGING', 'SOCIAL', 'OTHER'] as const
 export type ContactItemKind = (typeof CONTACT_ITEM_KINDS)[number]
@@ -61,9 +62,21 @@ export function normalizeValue(kind: ContactItemKind, value: string): string | n
   const text = value.trim()
   if (text === '') return null
   if (kind === 'EMAIL') return isEmail(text) ? text.toLowerCase() : null
-  if (kind === 'PHONE') return parsePhoneNumberFromString(text)?.number ?? null
+  if (kind === 'PHONE') return readPhone(text)?.number ?? null
   if (kind === 'URL') return URL.canParse(text) ? new URL(text).href : null
   return null
+}
+
+/** Reading one takes longer than everything else about an item, and those that are asked for are asked for again and again. */
+const MAX_KNOWN_PHONES = 500
+/** Nothing longer is a telephone number; it is read, and not remembered. */
+const MAX_PHONE_CHARACTERS = 40
+const knownPhone = remembering(MAX_KNOWN_PHONES, (text) => ({
+  number: parsePhoneNumberFromString(text)?.number ?? null,
+}))
+
+function readPhone(text: string): { readonly number: string | null } | undefined {
+  return text.length <= MAX_PHONE_CHARACTERS ? knownPhone(text) : parsePhoneNumberFromString(text)
 }
 
 /** One getter for all telephone numbers, so that all have one shape. */
