@@ -65,9 +65,9 @@ export function createBreaker(source: string): Breaker {
   }
 
   return {
-    async run(signal, call, failed) {
+    run(signal, call, failed) {
       // While one call tells, cockatiel has all others wait for it, as long as it may take.
-      if (policy.state === CircuitState.HalfOpen) throw resting(source, RETRY_MS)
+      if (policy.state === CircuitState.HalfOpen) return Promise.reject(resting(source, RETRY_MS))
       const attempted = attempt(signal, call, failed ?? (() => null))
       const tells = policy.state !== CircuitState.Closed
       return tells && !failed ? within(PATIENCE_MS, attempted, () => resting(source, RETRY_MS)) : attempted

@@ -50,8 +50,9 @@ export function guardSource(source: Source, { cacheTtlMs = 0, peers = noPeers }:
     learned: budget.hear,
   })
 
+  const spreading = <T>(answer: Promise<T>): Promise<T> => (peers.count === 1 ? answer : answer.finally(budget.spread))
   const guarded = <T>({ signal }: CallOptions, call: () => Promise<T>, calls = 1): Promise<T> =>
-    pace.run(calls, signal, () => breaker.run(signal, call).finally(budget.spread))
+    pace.run(calls, signal, () => spreading(breaker.run(signal, call)))
   const shared = <T extends object | null>(
     key: unknown,
     options: CallOptions,

@@ -102,24 +102,27 @@ export function createPace(
     ended = Promise.withResolvers()
   }
 
+  async function runInTurn<T>(calls: number, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    const { admitted } = join(currentRequest() ?? {}, calls)
+    await orAborted(admitted, signal).catch((error: unknown) => {
+      admitted.then(
+        () => end(calls),
+        () => undefined,
+      )
+      throw error
+    })
+    try {
+      return await work()
+    } finally {
+      end(calls)
+    }
+  }
+
   return {
-    async run(calls, signal, work) {
+    run(calls, signal, work) {
       const left = told()
       const isPlenty = left === null || (left.remaining > AMPLE && left.remaining > (left.limit ?? 0) * SCARCE)
-      if (isPlenty) return work()
-      const { admitted } = join(currentRequest() ?? {}, calls)
-      await orAborted(admitted, signal).catch((error: unknown) => {
-        admitted.then(
-          () => end(calls),
-          () => undefined,
-        )
-        throw error
-      })
-      try {
-        return await work()
-      } finally {
-        end(calls)
-      }
+      return isPlenty ? work() : runInTurn(calls, signal, work)
     },
   }
 }
