@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ContactItemChange } from '../../../src/model/contact-item.ts'
 import type { Plan } from '../../../src/sources/source.ts'
+import { toPerson } from '../../../src/sources/virtuous/mapping.ts'
+import { planUpsertMethods } from '../../../src/sources/virtuous/plan-methods.ts'
 import type { VirtuousSimulatorOptions } from '../../../src/sources/virtuous/simulator/simulator.ts'
 import { startWriting, type Writing } from './writing.ts'
 
@@ -157,5 +159,22 @@ describe('contact methods', () => {
 
     expect(error).toMatchObject({ code: 'CONFLICT', status: 409 })
     expect(error?.message).not.toContain(taken.value)
+  })
+})
+
+describe('a plan', () => {
+  it('foresees nothing of contact methods it leaves alone, whatever the vendor leaves out of them', () => {
+    const contactMethods = [
+      { id: 1, type: 'Home Email', value: 'old@example.org', isOptedIn: true, isPrimary: true },
+      { id: 2, type: 'Mobile Phone', value: null, isOptedIn: null, isPrimary: null },
+    ]
+    const wire = { id: 1002, contactId: 1001, firstName: 'Ada', contactMethods }
+    const record = toPerson(wire, { source: 'donors', definitions: [], tags: [] })
+    const opened = { source: 'donors', wire, record, definitions: [], prefixes: [], tags: [], links: [] }
+
+    const { requests, changes } = planUpsertMethods(opened, [{ id: '1', value: 'new@example.org' }], [])
+
+    expect(requests.map(({ path }) => path)).toEqual(['/api/ContactMethod/1'])
+    expect(changes.map(({ path }) => path)).toEqual(['contactItems.1.normalizedValue', 'contactItems.1.value'])
   })
 })
