@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { RecordType } from '../../model/ref.ts'
 import type { Database } from './database.ts'
 import type { Condition } from './filters.ts'
+import { rememberPerState } from './state.ts'
 
 /** How many records of a type meet all the conditions: exactly, as of now. */
 export type CountMatches = (type: RecordType, conditions: readonly Condition[]) => Promise<number>
@@ -14,25 +15,14 @@ const MAX_REMEMBERED = 1000
  * anything in the database changes, by whomever.
  */
 export function createCounts(database: Database): CountMatches {
-  const remembered = new Map<string, number>()
-  let state = ''
-
-  async function forgetOnChange(): Promise<void> {
-    // total_changes() tells of this connection's writes, data_version of everybody else's.
-    const query = sql<{ own: number; others: number }>`
-      SELECT total_changes() AS own, data_version AS others FROM pragma_data_version`
-    const { own, others } = (await query.execute(database)).rows[0]!
-    const now = `${own}:${others}`
-    if (now !== state) remembered.clear()
-    state = now
-  }
+  const rememberedNow = rememberPerState(database, () => new Map<string, number>())
 
   return async (type, [first, ...others]) => {
     if (first === undefined) {
       return run(database, sql`SELECT count FROM record_counts WHERE type = ${type}`)
     }
-    await forgetOnChange()
-    const [asked, seen] = [state, key(type, [first, ...others], database)]
+    const remembered = await rememberedNow()
+    const seen = key(type, [first, ...others], database)
     const known = remembered.get(seen)
     if (known !== undefined) return known
     const holding = others.map((condition) => condition.holds(sql.ref('m.pk')))
@@ -42,10 +32,8 @@ export function createCounts(database: Database): CountMatches {
         ? sql`SELECT count(*) AS count FROM (${first.matches})`
         : sql`SELECT count(*) AS count FROM (${first.matches}) m WHERE ${sql.join(holding, sql` AND `)}`,
     )
-    if (asked === state) {
-      if (remembered.size >= MAX_REMEMBERED) remembered.clear()
-      remembered.set(seen, count)
-    }
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+    remembered.set(seen, count)
     return count
   }
 }

@@ -15,6 +15,7 @@ import { listPage } from './list.ts'
 import { createdWith, isRemembered } from './marks.ts'
 import { CREATIONS, openRecord } from './open-record.ts'
 import { createReader } from './read.ts'
+import { createRememberedReads } from './remembered-reads.ts'
 import { seedDatabase } from './seed.ts'
 import { sendPlan } from './send.ts'
 import { databaseLocation, type StoreSettings, storeSettings } from './settings.ts'
@@ -29,6 +30,7 @@ export const storeDefinition: SourceDefinition<StoreSettings> = {
 
 /** The largest picture the store takes, as the schema promises. */
 const MAX_AVATAR_BYTES = 10 * 1024 * 1024
+const DAY_MS = 24 * 60 * 60 * 1000
 const ORDERS: ReadonlySet<OrderKey> = new Set(['NAME', 'CREATED_AT', 'UPDATED_AT'])
 
 async function createStore(name: string, settings: StoreSettings, context: SourceContext): Promise<Source> {
@@ -74,6 +76,7 @@ function assemble(
   const definitions = settings.customFields
   const reader = createReader(database, { source: name, definitions, now })
   const count = createCounts(database)
+  const remembered = createRememberedReads(database)
 
   /** Every call of the source: refused once nobody waits for it, and the disk's failures in our words. */
   async function call<T>({ signal }: CallOptions, attempted: string, work: () => Promise<T>): Promise<T> {
@@ -84,14 +87,19 @@ function assemble(
       throw toGatewayError(error, name, attempted)
     }
   }
+  /** A read of records; what they are asked by is all that the answer depends on, save the day that somebody's age is told as of. */
+  const recall = <T extends object>(options: CallOptions, asked: readonly unknown[], work: () => Promise<T>) => {
+    const day = Math.floor(now() / DAY_MS)
+    return call(options, 'be read', () => remembered.read(JSON.stringify([day, ...asked]), work))
+  }
   const getMany =
     <Type extends RecordType>(type: Type) =>
     (ids: readonly string[], options: CallOptions) =>
-      call(options, 'be read', () => reader.byId(type, ids))
+      recall(options, ['get', type, ids], () => reader.byId(type, ids))
   const list =
     <Type extends RecordType>(type: Type) =>
     (query: ListQuery<FilterOf<Type>>, options: CallOptions) =>
-      call(options, 'be read', () => listPage(type, query, { database, reader, count, source: name }))
+      recall(options, ['list', type, query], () => listPage(type, query, { database, reader, count, source: name }))
   const listPeople = list('Person')
 
   return {
@@ -131,6 +139,7 @@ function assemble(
     wasDone: (mark, options) => call(options, 'be read', () => isRemembered(database, mark)),
     createdWith: (mark, options) => call(options, 'be read', () => createdWith(database, mark)),
     async close() {
+      remembered.close()
       await committer.close()
       await blobs.close()
       await database.destroy()
