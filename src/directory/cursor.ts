@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { invalidInput } from '../model/errors.ts'
 import { canonicalJson } from '../model/json.ts'
 
@@ -26,8 +26,8 @@ export interface CursorCodec {
 }
 
 /** `list` is whatever makes a list this one: its type, filter, order and sources. */
-export function createCursorCodec(list: unknown, key: Uint8Array): CursorCodec {
-  const fingerprint = createHash('sha256').update(canonicalJson(list)).digest('base64url').slice(0, 11)
+export function createCursorCodec(list: unknown, key: KeyObject): CursorCodec {
+  const fingerprint = hash('sha256', canonicalJson(list), 'base64url').slice(0, 11)
   const sign = (payload: string) =>
     createHmac('sha256', key).update(`${fingerprint}.${payload}`).digest('base64url').slice(0, 16)
 

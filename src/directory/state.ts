@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { createPictureReader, type PictureReader } from '../avatars/read-picture.ts'
 import type { Source } from '../sources/source.ts'
 import type { SourceHealth } from './directory.ts'
@@ -13,7 +13,7 @@ export interface DirectoryState {
   /** Makes of a file the picture that a source takes. */
   readonly pictures: PictureReader
   /** Signs cursors, so that one that was edited by hand is told from one of ours. */
-  readonly cursorKey: Uint8Array
+  readonly cursorKey: KeyObject
   /** The last look at each source, or the one under way. By source and not by name: callers' sources share names. */
   readonly health: WeakMap<Source, { readonly atMs: number; readonly result: Promise<SourceHealth> }>
 }
@@ -39,7 +39,8 @@ export function createDirectoryState({
     locks: locks ?? createLocks(),
     journal: journal ?? createMemoryJournal(),
     pictures: pictures ?? createPictureReader(),
-    cursorKey: cursorKey ?? randomBytes(32),
+    // Made once: given as bytes, a key costs several times as much as signing with it.
+    cursorKey: createSecretKey(cursorKey ?? randomBytes(32)),
     health: new WeakMap(),
   }
 }
