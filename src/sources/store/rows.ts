@@ -1,12 +1,14 @@
-import type { ContactItem, ContactItemKind } from '../../model/contact-item.ts'
+import type { ContactItem } from '../../model/contact-item.ts'
 import type { Organization } from '../../model/organization.ts'
 import type { Person } from '../../model/person.ts'
-import type { AvatarInfo, CustomFieldDefinition, PartialDate, RecordBase } from '../../model/record.ts'
+import type { CustomFieldDefinition, RecordBase } from '../../model/record.ts'
+import type { RecordType } from '../../model/ref.ts'
 import type { User } from '../../model/user.ts'
 import { contactItemType } from './contact-item-types.ts'
 import { toCustomFields } from './custom-fields.ts'
 import { defaultEmail, foldTag, yearsSince } from './derived.ts'
-import type { Bit, OrganizationsTable, PeopleTable, RecordsTable, UsersTable } from './tables.ts'
+import type { Bit } from './tables.ts'
+import type { BaseTuple, ContactItemTuple, TupleOf } from './tuples.ts'
 
 /** What mapping needs besides the row. */
 export interface RowContext {
@@ -15,47 +17,31 @@ export interface RowContext {
   readonly now: () => number
 }
 
-/** A row as `read.ts` selects it: the record's columns, and each list of its own as JSON text. */
-interface BaseRow extends Omit<RecordsTable, 'pk' | 'sort_name'> {
-  readonly pk: number
-  readonly contact_items: string
-  readonly custom_fields: string
-}
-export interface PersonRow extends BaseRow, Omit<PeopleTable, 'pk'> {
-  readonly tags: string
-  readonly managers: string
-}
-export interface UserRow extends BaseRow, Omit<UsersTable, 'pk'> {
-  readonly groups: string
-  readonly accesses: string
-}
-export interface OrganizationRow extends BaseRow, Omit<OrganizationsTable, 'pk'> {}
-
-export function toPerson(row: PersonRow, context: RowContext): Person {
-  const birthDate = toPartialDate(row)
-  const isDeceased = toBoolean(row.is_deceased)
+export function toPerson([base, human, own]: TupleOf['Person'], context: RowContext): Person {
+  const [firstName, middleName, lastName, nickname, gender, birthDate, jobTitle, about] = human
+  const [prefix, suffix, deceased, interests, organizationId, organizationRole, sharing, stage, tags, managerIds] = own
+  const isDeceased = toBoolean(deceased)
   return {
-    type: 'Person',
-    ...toBase(row, context),
-    prefix: row.prefix,
-    firstName: row.first_name,
-    middleName: row.middle_name,
-    lastName: row.last_name,
-    suffix: row.suffix,
-    nickname: row.nickname,
-    gender: row.gender,
+    ...toBase('Person', base, context),
+    prefix,
+    firstName,
+    middleName,
+    lastName,
+    suffix,
+    nickname,
+    gender,
     birthDate,
     approximateAge: isDeceased ? null : yearsSince(birthDate, context.now()),
     isDeceased,
-    jobTitle: row.job_title,
-    about: row.about,
-    interests: row.interests,
-    organizationId: row.organization_id,
-    organizationRole: row.organization_role,
-    sharing: row.sharing,
-    managerIds: list<string>(row.managers),
-    stage: row.stage,
-    tags: sortTags(list<string>(row.tags)),
+    jobTitle,
+    about,
+    interests,
+    organizationId,
+    organizationRole,
+    sharing,
+    managerIds,
+    stage,
+    tags: sortTags(tags),
     customCollections: null,
     createdBy: null,
     updatedBy: null,
@@ -64,38 +50,37 @@ export function toPerson(row: PersonRow, context: RowContext): Person {
   }
 }
 
-export function toUser(row: UserRow, context: RowContext): User {
-  const base = toBase(row, context)
-  const accesses = list<[string, string | null, string, Bit]>(row.accesses).map(
-    ([id, name, organizationId, isPrimary]) => ({ id, name, organizationId, isPrimary: isPrimary === 1 }),
-  )
+export function toUser([base, human, own]: TupleOf['User'], context: RowContext): User {
+  const [firstName, middleName, lastName, nickname, gender, birthDate, jobTitle, about] = human
+  const [username, department, location, status, hiredOn, terminatedOn, managerId, locale, groups, stored] = own
+  const accesses = stored.map(([id, name, organizationId, bit]) => ({ id, name, organizationId, isPrimary: bit === 1 }))
+  const shared = toBase('User', base, context)
   return {
-    type: 'User',
-    ...base,
-    username: row.username,
-    email: defaultEmail(base.contactItems),
-    firstName: row.first_name,
-    middleName: row.middle_name,
-    lastName: row.last_name,
-    nickname: row.nickname,
-    gender: row.gender,
-    birthDate: toPartialDate(row),
-    jobTitle: row.job_title,
-    department: row.department,
-    location: row.location,
-    about: row.about,
-    status: row.status,
+    ...shared,
+    username,
+    email: defaultEmail(shared.contactItems),
+    firstName,
+    middleName,
+    lastName,
+    nickname,
+    gender,
+    birthDate,
+    jobTitle,
+    department,
+    location,
+    about,
+    status,
     activation: null,
-    hiredOn: row.hired_on,
-    terminatedOn: row.terminated_on,
-    managerId: row.manager_id,
-    groups: list<[string, string, string | null]>(row.groups).map(([id, name, manager]) => ({ id, name, manager })),
+    hiredOn,
+    terminatedOn,
+    managerId,
+    groups,
     isAdmin: null,
     isOwner: null,
     isGuest: null,
     adminModules: null,
     origin: null,
-    locale: row.locale,
+    locale,
     storage: null,
     organizationId: accesses.find(({ isPrimary }) => isPrimary)?.organizationId ?? null,
     accesses,
@@ -103,82 +88,41 @@ export function toUser(row: UserRow, context: RowContext): User {
   }
 }
 
-export function toOrganization(row: OrganizationRow, context: RowContext): Organization {
-  return {
-    type: 'Organization',
-    ...toBase(row, context),
-    name: row.name,
-    kind: row.kind,
-    about: row.about,
-    website: row.website,
-    parentId: row.parent_id,
-  }
+export function toOrganization([base, own]: TupleOf['Organization'], context: RowContext): Organization {
+  const [name, kind, about, website, parentId] = own
+  return { ...toBase('Organization', base, context), name, kind, about, website, parentId }
 }
 
-function toBase(row: BaseRow, { source, definitions }: RowContext) {
+function toBase<Type extends RecordType>(type: Type, row: BaseTuple, { source, definitions }: RowContext) {
+  const [, id, revision, displayName, createdAt, updatedAt, avatar, contactItems, customFields] = row
   return {
-    ref: { source, id: row.id },
-    displayName: row.display_name,
-    avatar: toAvatar(row),
-    contactItems: list<ContactItemTuple>(row.contact_items).map(toContactItem),
-    customFields:
-      row.custom_fields === '{}'
-        ? NONE
-        : toCustomFields(JSON.parse(row.custom_fields) as Record<string, string>, definitions),
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    version: String(row.revision),
+    type,
+    ref: { source, id },
+    displayName,
+    avatar,
+    contactItems: contactItems.map(toContactItem),
+    customFields: customFields === null ? NONE : toCustomFields(customFields, definitions),
+    createdAt,
+    updatedAt,
+    version: String(revision),
     raw: null,
-  } satisfies RecordBase
+  } satisfies RecordBase & { readonly type: Type }
 }
-
-function toAvatar(row: BaseRow): AvatarInfo | null {
-  if (row.avatar_sha256 === null) return null
-  return {
-    key: row.avatar_sha256,
-    originalUrl: null,
-    contentType: row.avatar_content_type,
-    width: row.avatar_width,
-    height: row.avatar_height,
-    byteSize: row.avatar_byte_size,
-    blurhash: row.avatar_blurhash,
-    updatedAt: row.avatar_updated_at,
-  }
-}
-
-/** In the order `read.ts` selects them. */
-type ContactItemTuple = readonly [
-  id: string,
-  kind: ContactItemKind,
-  typeId: string,
-  value: string,
-  normalizedValue: string | null,
-  street: string | null,
-  city: string | null,
-  region: string | null,
-  postalCode: string | null,
-  country: string | null,
-  label: string | null,
-  isDefault: Bit,
-  isOptedIn: Bit | null,
-  createdAt: string,
-  updatedAt: string,
-]
 
 function toContactItem(tuple: ContactItemTuple): ContactItem {
-  const [id, kind, typeId, value, normalizedValue, street, city, region, postalCode, country, label] = tuple
+  const [id, kind, typeId, value, normalizedValue, address, label, isDefault, isOptedIn, createdAt, updatedAt] = tuple
   return {
     id,
     kind,
     type: contactItemType(typeId) ?? null,
     value,
     normalizedValue,
-    address: kind === 'ADDRESS' ? { street, city, region, postalCode, country } : null,
+    address,
     label,
-    isDefault: tuple[11] === 1,
-    isOptedIn: toBoolean(tuple[12]),
-    createdAt: tuple[13],
-    updatedAt: tuple[14],
+    isDefault: isDefault === 1,
+    isOptedIn: toBoolean(isOptedIn),
+    createdAt,
+    updatedAt,
   }
 }
 
@@ -191,22 +135,8 @@ export function sortTags(tags: readonly string[]): readonly string[] {
     .map(([, tag]) => tag)
 }
 
-function toPartialDate(row: {
-  readonly birth_year: number | null
-  readonly birth_month: number | null
-  readonly birth_day: number | null
-}): PartialDate | null {
-  const { birth_year: year, birth_month: month, birth_day: day } = row
-  return year === null && month === null && day === null ? null : { year, month, day }
-}
-
 function toBoolean(bit: Bit | null): boolean | null {
   return bit === null ? null : bit === 1
 }
 
 const NONE: readonly never[] = []
-
-/** A list as `json_group_array` gives it. */
-function list<Item>(text: string): readonly Item[] {
-  return text === '[]' ? NONE : (JSON.parse(text) as readonly Item[])
-}
