@@ -17,24 +17,32 @@ export interface CursorContext {
   readonly order: Order | null
 }
 
-export function encodeCursor(position: Position, context: CursorContext): string {
-  const text = position.key === undefined ? String(position.pk) : `${position.pk}:${position.key}`
-  return Buffer.from(`${checksum(text, context)}.${text}`, 'utf8').toString('base64url')
+export interface CursorCodec {
+  encode(position: Position): string
+  /** Throws `INVALID_INPUT` for what `encode` did not make for this very list: another order, source or type, or edited. */
+  decode(cursor: string): Position
 }
 
-/** Throws `INVALID_INPUT` for what `encodeCursor` did not make for this very list: another order, source or type, or edited. */
-export function decodeCursor(cursor: string, context: CursorContext): Position {
-  const decoded = Buffer.from(cursor, 'base64url').toString('utf8')
-  const match = /^([0-9a-z]{1,7})\.((\d{1,15})(?::(.*))?)$/s.exec(decoded)
-  const [, sum, text, pk, key] = match ?? []
-  const isOurs =
-    text !== undefined && sum === checksum(text, context) && (key === undefined) === (context.order === null)
-  if (!isOurs) throw invalidInput(['after'], 'is no cursor of this list')
-  return key === undefined ? { pk: Number(pk) } : { pk: Number(pk), key }
-}
+export function createCursorCodec({ source, type, order }: CursorContext): CursorCodec {
+  const list = crc32([source, type, order?.by ?? '', order?.direction ?? ''].join('|'))
 
-/** Tells cursors that were mixed up or cut off; it keeps nothing secret. */
-function checksum(text: string, { source, type, order }: CursorContext): string {
-  const list = [source, type, order?.by ?? '', order?.direction ?? ''].join('|')
-  return crc32(text, crc32(list)).toString(36)
+  /** Tells cursors that were mixed up or cut off; it keeps nothing secret. */
+  function checksum(text: string): string {
+    return crc32(text, list).toString(36)
+  }
+
+  return {
+    encode({ pk, key }) {
+      const text = key === undefined ? String(pk) : `${pk}:${key}`
+      return Buffer.from(`${checksum(text)}.${text}`, 'utf8').toString('base64url')
+    },
+    decode(cursor) {
+      const decoded = Buffer.from(cursor, 'base64url').toString('utf8')
+      const match = /^([0-9a-z]{1,7})\.((\d{1,15})(?::(.*))?)$/s.exec(decoded)
+      const [, sum, text, pk, key] = match ?? []
+      const isOurs = text !== undefined && sum === checksum(text) && (key === undefined) === (order === null)
+      if (!isOurs) throw invalidInput(['after'], 'is no cursor of this list')
+      return key === undefined ? { pk: Number(pk) } : { pk: Number(pk), key }
+    },
+  }
 }

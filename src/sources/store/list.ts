@@ -3,7 +3,7 @@ import type { ListQuery, OrderKey, Page } from '../../model/query.ts'
 import type { RecordType } from '../../model/ref.ts'
 import type { FilterOf, RecordOf } from '../source.ts'
 import type { CountMatches } from './counts.ts'
-import { decodeCursor, encodeCursor, type Position } from './cursor.ts'
+import { createCursorCodec, type Position } from './cursor.ts'
 import type { Database } from './database.ts'
 import { type Condition, toConditions } from './filters.ts'
 import type { Reader } from './read.ts'
@@ -39,8 +39,8 @@ export async function listPage<Type extends RecordType>(
   query: ListQuery<FilterOf<Type>>,
   { database, reader, count, source }: ListContext,
 ): Promise<Page<RecordOf<Type>>> {
-  const context = { source, type, order: query.order }
-  const from = query.cursor === null ? null : decodeCursor(query.cursor, context)
+  const codec = createCursorCodec({ source, type, order: query.order })
+  const from = query.cursor === null ? null : codec.decode(query.cursor)
   const conditions = toConditions(type, query.filter)
   const totalCount = conditions === null ? 0 : await count(type, conditions)
   if (conditions === null || totalCount === 0) return { entries: [], hasMore: false, totalCount: 0 }
@@ -64,7 +64,7 @@ export async function listPage<Type extends RecordType>(
     // One that was deleted since its place was read is left out, as if the page had been read a moment later.
     entries: positions.flatMap((position) => {
       const item = records.get(position.pk)
-      return item === undefined ? [] : [{ item, cursor: encodeCursor(position, context) }]
+      return item === undefined ? [] : [{ item, cursor: codec.encode(position) }]
     }),
     hasMore: rows.length > query.limit,
     totalCount,
