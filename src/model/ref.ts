@@ -35,7 +35,10 @@ export const SOURCE_NAME = /^[a-z][a-z0-9-]{0,39}$/
 
 /** The global id of `id` in `source`: opaque, stable, and decodable without a look-up table. */
 export function encodeId(type: IdType, source: string, id: string): string {
-  const text = `${type}:${source}:${id}`
+  return encodeText(`${type}:${source}:${id}`)
+}
+
+function encodeText(text: string): string {
   if (text.length > MAX_SHORT_CHARACTERS) return Buffer.from(text, 'utf8').toString('base64url')
   // A page has hundreds of ids, and making a buffer for each takes most of their time.
   return scratch.toString('base64url', 0, scratch.write(text))
@@ -68,7 +71,20 @@ export function encodeRecordId(ref: RecordRef): string {
 
 /** A contact item's global id also names its owner, because most sources can only reach it through that. */
 export function encodeContactItemId({ owner, itemId }: ContactItemRef): string {
-  return encodeId('ContactItem', owner.source, `${owner.type}/${escapePart(owner.id)}/${escapePart(itemId)}`)
+  const { type, source, id } = owner
+  // Items come owner by owner.
+  if (id !== latest.id || type !== latest.type || source !== latest.source) {
+    latest = { type, source, id, beginning: `ContactItem:${source}:${type}/${escapePart(id)}/` }
+  }
+  return encodeText(latest.beginning + escapePart(itemId))
+}
+
+/** What the ids of one owner's items begin with, made once for all of them. */
+let latest: RecordRef & { readonly beginning: string } = {
+  type: 'Person',
+  source: '',
+  id: '',
+  beginning: 'ContactItem::Person//',
 }
 
 /** Most ids need no escaping, and to see so takes a fraction of the time. */

@@ -32,6 +32,22 @@ describe('global ids', () => {
     )
   })
 
+  it('of contact items name each its own owner, in whatever order they are made', () => {
+    const owners = (['Person', 'User'] as const).flatMap((type) =>
+      ['sales', 'donors'].flatMap((source) => ['1', '2'].map((sourceId) => ({ type, source, id: sourceId }))),
+    )
+    const refs = [...owners, ...owners.toReversed(), ...owners].flatMap((owner) =>
+      ['7', '8'].map((itemId) => ({ owner, itemId })),
+    )
+
+    const read = refs.map(encodeContactItemId).map((globalId) => {
+      const { source, id: itemId } = decodeId(globalId)!
+      return readContactItemRef(source, itemId)
+    })
+
+    expect(read).toEqual(refs)
+  })
+
   it.each(['', 'no id', 'UGVyc29u', '%%%'])('are not %j', (text) => {
     expect(decodeId(text)).toBeNull()
   })
