@@ -1,3 +1,4 @@
+import { derive } from '../http/derive.ts'
 import { invalidInput } from '../model/errors.ts'
 import { foldText } from '../model/fold.ts'
 import type { ListQuery, OrderKey, Page } from '../model/query.ts'
@@ -29,9 +30,12 @@ export function pageOfWhole<Item extends RecordOf<RecordType>>(
     const id = idKey(record.ref.id) ?? record.ref.id
     return keyOf === null ? [id] : [keyOf(record), id]
   }
-  const sorted = records
-    .map((item) => ({ item, position: positionOf(item) }))
-    .sort((a, b) => sign * comparePositions(a.position, b.position))
+  const ascending = derive(records, keyOf ?? BY_ID, () =>
+    records
+      .map((item) => ({ item, position: positionOf(item) }))
+      .sort((a, b) => comparePositions(a.position, b.position)),
+  )
+  const sorted = sign === 1 ? ascending : ascending.toReversed()
   const beyond =
     from === null
       ? sorted
@@ -43,6 +47,8 @@ export function pageOfWhole<Item extends RecordOf<RecordType>>(
     totalCount: records.length,
   }
 }
+
+const BY_ID = {}
 
 const KEYS: Readonly<Record<OrderKey, (record: RecordOf<RecordType>) => string>> = {
   NAME: ({ displayName }) => foldText(displayName),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { keepDerived } from '../../src/http/derive.ts'
 import { foldText } from '../../src/model/fold.ts'
 import type { Organization } from '../../src/model/organization.ts'
 import type { Order, Page } from '../../src/model/query.ts'
@@ -53,6 +54,18 @@ describe('pageOfWhole', () => {
         expect(walk(all, order, limit, false)).toEqual(whole)
         expect(walk(all, order, limit, true)).toEqual(whole)
         expect([...whole].sort()).toEqual(all.map(({ ref }) => ref.id).sort())
+      }),
+    )
+  })
+
+  it('shows the same of a list that stays in memory, whichever order was asked for before', () => {
+    fc.assert(
+      fc.property(records, fc.array(orders, { minLength: 1 }), fc.boolean(), (list, asked, backward) => {
+        const all = list.map(({ id, name }) => organization(id, name))
+        const kept = [...all]
+        keepDerived(kept)
+
+        for (const order of asked) expect(walk(kept, order, 4, backward)).toEqual(walk(all, order, 4, backward))
       }),
     )
   })

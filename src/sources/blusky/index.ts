@@ -1,4 +1,5 @@
 import { createHttpClient, type HttpClient } from '../../http/client.ts'
+import { derive } from '../../http/derive.ts'
 import type { Capability } from '../../model/capability.ts'
 import { GatewayError } from '../../model/errors.ts'
 import { foldText } from '../../model/fold.ts'
@@ -82,15 +83,19 @@ export function createBluskySource(name: string, settings: BluskySettings, { now
     const [wires, context] = await Promise.all([usersIn(organizationId, options), mapping(options)])
     const address = email?.trim().toLowerCase()
     const wanted = search === undefined ? null : foldText(search.trim())
-    return wires
-      .map((wire) => toUser(wire, context))
-      .filter(
-        (user) =>
-          (address === undefined ||
-            user.contactItems?.some(({ kind, value }) => kind === 'EMAIL' && value.toLowerCase() === address)) &&
-          (wanted === null || [user.displayName, user.email ?? ''].some((text) => foldText(text).includes(wanted))),
-      )
+    const users = toUsers(wires, context)
+    if (address === undefined && wanted === null) return users
+    return users.filter(
+      (user) =>
+        (address === undefined ||
+          user.contactItems?.some(({ kind, value }) => kind === 'EMAIL' && value.toLowerCase() === address)) &&
+        (wanted === null || [user.displayName, user.email ?? ''].some((text) => foldText(text).includes(wanted))),
+    )
   }
+
+  /** Besides the types, the context is the same for all of them. */
+  const toUsers = (wires: readonly WireUser[], context: MappingContext) =>
+    derive(wires, context.types, () => wires.map((wire) => toUser(wire, context)))
 
   async function usersIn(organizationId: string | undefined, options: CallOptions): Promise<readonly WireUser[]> {
     if (organizationId === undefined) return reads.users(options)
@@ -167,7 +172,7 @@ export function createBluskySource(name: string, settings: BluskySettings, { now
             const wire = await reads.user(id, options)
             return wire && toUser(wire, context)
           },
-          all: async () => (await reads.users(options)).map((wire) => toUser(wire, context)),
+          all: async () => toUsers(await reads.users(options), context),
         })
       },
       Organization: async (ids, options) => {

@@ -1,5 +1,6 @@
 import { createHttpClient, type HttpClient } from '../../http/client.ts'
 import { decode } from '../../http/decode.ts'
+import { derive } from '../../http/derive.ts'
 import type { Capability } from '../../model/capability.ts'
 import { GatewayError } from '../../model/errors.ts'
 import { foldText } from '../../model/fold.ts'
@@ -63,7 +64,9 @@ export function createLeadsySource(name: string, settings: LeadsySettings, { now
   async function findUsers(filter: UserFilter, options: CallOptions): Promise<readonly User[]> {
     const { email, organizationId, search, status } = filter
     const wires = await candidates(email, organizationId, options)
-    return wires.map(asUser).filter((user) => {
+    const users = derive(wires, asUser, () => wires.map(asUser))
+    if (email === undefined && search === undefined && status === undefined) return users
+    return users.filter((user) => {
       if (email !== undefined && user.email?.toLowerCase() !== email.trim().toLowerCase()) return false
       if (status !== undefined && user.status !== status) return false
       return search === undefined || matches(user, search)
@@ -184,7 +187,9 @@ export function createLeadsySource(name: string, settings: LeadsySettings, { now
       User: async (query, options) => pageOfWhole(await findUsers(query.filter, options), query, { idKey: numberOf }),
       Organization: async (query, options) => {
         const { search, kind } = query.filter
-        const all = (await reads.companies(options)).map((wire) => toOrganization(wire, mapping))
+        const wires = await reads.companies(options)
+        const all = derive(wires, mapping, () => wires.map((wire) => toOrganization(wire, mapping)))
+        if (kind === undefined && search === undefined) return pageOfWhole(all, query, { idKey: numberOf })
         const found = all.filter(
           (organization) =>
             (kind === undefined || organization.kind === kind) &&

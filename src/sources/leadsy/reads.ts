@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { HttpClient } from '../../http/client.ts'
+import type { HttpClient, HttpRequest } from '../../http/client.ts'
 import { decode } from '../../http/decode.ts'
 import { derive } from '../../http/derive.ts'
 import { GatewayError } from '../../model/errors.ts'
@@ -53,29 +53,45 @@ export function createReads(
     })
   }
 
+  /** `null`: there is no such list. */
+  async function readPage<T extends { readonly id: number }>(
+    schema: z.ZodType<readonly T[]>,
+    path: string,
+    names: readonly string[],
+    query: NonNullable<HttpRequest['query']>,
+    signal: AbortSignal,
+  ): Promise<readonly T[] | null> {
+    const { status, body } = await client.request({ method: 'GET', path, query, accept: [404, 410], signal })
+    if (status >= 300) return null
+    return derive(body, schema, () => {
+      const list = unwrapList(body, names)
+      return list === null ? null : decode(schema, list, { source, what: `the list of ${names[0]}` })
+    })
+  }
+
   async function readList<T extends { readonly id: number }>(
     schema: z.ZodType<readonly T[]>,
     path: string,
     names: readonly string[],
     signal: AbortSignal,
   ): Promise<readonly T[] | null> {
+    const { pageSize, maxListSize } = settings
+    if (pageSize === null) {
+      const read = await readPage(schema, path, names, {}, signal)
+      const all = read && derive(read, EACH_ONCE, () => [...byId(read).values()])
+      if (all !== null && all.length > maxListSize) throw tooLong(source, maxListSize)
+      return all
+    }
     const all = new Map<number, T>()
     for (let page = 1; ; page++) {
-      const query = settings.pageSize === null ? {} : { page, per_page: settings.pageSize }
-      const { status, body } = await client.request({ method: 'GET', path, query, accept: [404, 410], signal })
-      if (status >= 300) return null
-      const read = derive(body, schema, () => {
-        const list = unwrapList(body, names)
-        return list === null ? null : decode(schema, list, { source, what: `the list of ${names[0]}` })
-      })
+      const read = await readPage(schema, path, names, { page, per_page: pageSize }, signal)
       if (read === null) return null
       const known = all.size
       for (const one of read) all.set(one.id, one)
-      if (all.size > settings.maxListSize) throw tooLong(source, settings.maxListSize)
+      if (all.size > maxListSize) throw tooLong(source, maxListSize)
       // A system that ignores `page` gives the same ones again.
-      if (settings.pageSize === null || read.length < settings.pageSize || all.size === known) break
+      if (read.length < pageSize || all.size === known) return [...all.values()]
     }
-    return [...all.values()]
   }
 
   const singles = createSharedReads({
@@ -116,6 +132,12 @@ export function createReads(
       companyLists.forget()
     },
   }
+}
+
+const EACH_ONCE = {}
+
+function byId<T extends { readonly id: number }>(all: readonly T[]): ReadonlyMap<number, T> {
+  return new Map(all.map((one) => [one.id, one]))
 }
 
 function tooLong(source: string, limit: number): GatewayError {
