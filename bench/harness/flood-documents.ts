@@ -21,14 +21,14 @@ export const INVALID: readonly MakeDocument[] = [
 
 /** At the limits of `src/server/documents.ts`, each in another way. */
 export const LARGEST: readonly MakeDocument[] = [
-  (number) => `query Trivial { viewer { ${repeat(2400, (i) => `nope${'y'.repeat(28)}${number}_${i}`)} } }`,
+  (number) => `query Trivial { viewer { ${repeat(1490, (i) => `nope${'y'.repeat(50)}${number}_${i}`)} } }`,
   (number) => `query Trivial { ${repeat(49, (i) => `a${i}: person(id: "x${number}") { ${EVERY_FIELD} }`)} }`,
   (number) =>
-    `query Trivial { viewer { ${repeat(100, (i) => `...F${i}`)} } } ${repeat(100, (i) => `fragment F${i} on Viewer { ${repeat(25, (field) => `n${i % 40}_${field}_${number}`)} }`)}`,
+    `query Trivial { viewer { ${repeat(100, (i) => `...F${i}`)} } } ${repeat(100, (i) => `fragment F${i} on Viewer { ${repeat(13, (field) => `n${i % 40}_${field}_${number}`)} }`)}`,
   (number) =>
-    `query Trivial { people(first: ${number}, sources: [${repeat(4900, (i) => `"s${i}"`)}]) { nodes { id } } }`,
+    `query Trivial { people(first: ${number}, sources: [${repeat(2440, (i) => `"s${i}"`)}]) { nodes { id } } }`,
   (number) => `query Trivial { person(id: "${number}${'x'.repeat(99_900)}") { id } }`,
-  (number) => `query Trivial(${repeat(1200, (i) => `$v${number}_${i}: Int`)}) { viewer { scopes } }`,
+  (number) => `query Trivial(${repeat(600, (i) => `$v${number}_${i}: Int`)}) { viewer { scopes } }`,
   (number) =>
     `query Trivial { z${number}: __schema { types { ${TYPE} } } ${repeat(1, (i) => `y${i}: __schema { types { ${TYPE} } }`)} }`,
 ]

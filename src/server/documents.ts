@@ -2,6 +2,7 @@ import { type DocumentNode, Lexer, parse, Source, TokenKind, validate } from 'gr
 import type { Plugin } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
 import { checkDocument, type DocumentLimits, refusal } from './document-limits.ts'
+import { withoutTraces } from './without-traces.ts'
 
 interface TextLimits {
   readonly characters: number
@@ -17,12 +18,12 @@ interface TextLimits {
  */
 export const DOCUMENT_LIMITS: DocumentLimits & TextLimits = {
   characters: 100_000,
-  tokens: 5_000,
+  tokens: 2_500,
   brackets: 64,
   depth: 20,
   rootFields: 50,
   fragments: 100,
-  selections: 3_000,
+  selections: 1_500,
   aliases: 100,
   introspectionAliases: 5,
   introspections: 2,
@@ -96,15 +97,4 @@ export function createDocumentCache(): {
     maxEntrySize: MAX_KEPT_CHARACTERS,
     sizeCalculation: (_document, text) => Math.max(1, text.length),
   })
-}
-
-/** Where in graphql-js a mistake of a document was found is nobody's concern, and half of what telling it costs. */
-function withoutTraces<T>(work: () => T): T {
-  const limit = Error.stackTraceLimit
-  Error.stackTraceLimit = 0
-  try {
-    return work()
-  } finally {
-    Error.stackTraceLimit = limit
-  }
 }

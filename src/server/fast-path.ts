@@ -20,6 +20,7 @@ import {
   withShownErrors,
   withShownUsage,
 } from './shown-result.ts'
+import { withoutTraces } from './without-traces.ts'
 import { MAX_JSON_DEPTH, type SeenOperation, type ServerContext } from './yoga-plugins.ts'
 
 export interface FastPathOptions {
@@ -84,7 +85,7 @@ export function createFastPath({ schema, yoga, log, openCaller }: FastPathOption
   }
 
   async function toRefusal(result: ExecutionResult, type: AnswerType, failed: FailedSources | null): Promise<Answer> {
-    const response = processRegularResult(result, yoga.fetchAPI, type)
+    const response = withoutTraces(() => processRegularResult(result, yoga.fetchAPI, type))
     const body = Buffer.from(await response.arrayBuffer())
     const headers = Object.fromEntries(response.headers)
     return { status: response.status, headers, body, forOthers: null, failedSources: failed }

@@ -3,6 +3,7 @@ import { isSourceFailure } from '../directory/failure.ts'
 import type { Logger } from '../model/logger.ts'
 import { failuresOf, type SourceUsage, type Usage } from '../usage.ts'
 import { toShownError } from './masking.ts'
+import { withoutTraces } from './without-traces.ts'
 import type { SeenOperation } from './yoga-plugins.ts'
 
 /** What a result passes on its way out, whichever way it was made: its errors as clients see them. */
@@ -13,7 +14,9 @@ export function withShownErrors(
 ): ExecutionResult {
   const { errors, ...rest } = result
   if (!errors) return result
-  const shown: readonly GraphQLError[] = errors.map((error) => toShownError(error, { requestId, log }))
+  const shown: readonly GraphQLError[] = withoutTraces(() =>
+    errors.map((error) => toShownError(error, { requestId, log })),
+  )
   seen.errorCodes = [...new Set(shown.map(({ extensions }) => extensions.code))]
   return { ...rest, errors: shown }
 }

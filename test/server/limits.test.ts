@@ -137,7 +137,8 @@ describe('documents past the limits', () => {
       '{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }',
       'introspection depth',
     ],
-    ['5,001 tokens', `{ ${'a '.repeat(5_000)} }`, 'tokens'],
+    ['2,501 tokens', `{ ${'a '.repeat(2_499)} }`, 'tokens'],
+    ['1,501 selections', `{ ${repeat(1_501, (i) => `a${i}`)} }`, 'selections'],
     ['100,001 characters', `{ __typename } #${'x'.repeat(100_000)}`, 'characters'],
   ])('%s are refused', async (_what, query, reason) => {
     const { graphql } = await startTestServer()
