@@ -14,16 +14,16 @@ const CALLERS = 8
 
 /** The floor's time as a share of kith's own, below which something is lost. */
 const BOUNDS: Readonly<Record<Row['name'], number>> = {
-  Trivial: 0.12,
-  Related: 0.2,
-  Items: 0.2,
-  Changed: 0.2,
-  Stored: 0.15,
-  One: 0.12,
+  Trivial: 0.2,
+  Related: 0.5,
+  Items: 0.35,
+  Changed: 0.25,
+  Stored: 0.5,
+  One: 0.22,
   // The same for everybody: answered once for those who ask at the same moment.
-  Six: 0.5,
-  Aside: 0.2,
-  Upsert: 0.05,
+  Six: 2,
+  Aside: 0.8,
+  Upsert: 0.18,
   Avatar: 0.15,
 }
 
