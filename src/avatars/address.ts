@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 import { RECORD_TYPES, type RecordRef, type RecordType } from '../model/ref.ts'
 
 /** Pixels of a side that pictures are served at, so that nobody can fill the disk with all that lie between. */
@@ -29,8 +29,10 @@ export interface Addresses {
 
 /** Addresses that can't be guessed: pictures are personal data, and ids can be counted. */
 export function createAddresses(secret: Uint8Array): Addresses {
+  // Given as bytes, a key costs several times as much as signing with it, and a page has an address for each of its people.
+  const signingKey = createSecretKey(secret)
   const sign = (ref: RecordRef, key: string): Buffer =>
-    createHmac('sha256', secret)
+    createHmac('sha256', signingKey)
       .update(JSON.stringify(['avatar', ref.type, ref.source, ref.id, key]))
       .digest()
       .subarray(0, SIGNATURE_BYTES)
