@@ -28,7 +28,7 @@ const rounds = Number(values.rounds)
 const seconds = Number(values.seconds)
 const CALLERS = [1, 64] as const
 /** About. */
-const WARM_SECONDS = 3
+const WARM_SECONDS = 2
 
 await using stage = Object.assign(await openStage({ peers: !values['no-peers'], profile: values.profile }), {
   [Symbol.asyncDispose]: () => stage.close(),
