@@ -81,7 +81,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   kysely: ['source:store'],
   'ical.js': ['exchange'],
   'libphonenumber-js': ['model'],
-  'lru-cache': ['avatars', 'server', 'directory', 'http'],
+  'lru-cache': ['avatars', 'server', 'directory', 'http', 'source:store'],
   pino: ['commands'],
   sharp: ['avatars'],
   undici: ['http'],

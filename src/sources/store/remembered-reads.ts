@@ -1,4 +1,4 @@
-import { type BoundedMemory, createBoundedMemory } from './bounded-memory.ts'
+import { LRUCache } from 'lru-cache'
 import type { Database } from './database.ts'
 import { rememberPerState } from './state.ts'
 
@@ -19,42 +19,58 @@ export interface RememberedReadsOptions {
   readonly maxEntries?: number
   /** Calls back once, `ms` milliseconds from now, unless the returned function is called before. Replaced in tests. */
   readonly after?: (ms: number, callback: () => void) => () => void
+  /** Milliseconds since any moment. */
+  readonly now?: () => number
 }
 
-/** Twice this long without use, and an answer is forgotten at the latest: people's data is not to lie in memory for no use. */
-const AGE_EVERY_MS = 30_000
+/** So long without use, and an answer is forgotten: people's data is not to lie in memory for no use. */
+const KEPT_MS = 60_000
 
 /** Of one state of the database. */
 interface Memory {
-  readonly answers: BoundedMemory<object>
+  readonly answers: LRUCache<string, object>
   /** What was asked for once; apart, so that answers do not push it out. */
-  readonly asked: BoundedMemory<true>
+  readonly asked: LRUCache<string, true>
 }
 
 export function createRememberedReads(
   database: Database,
-  { maxBytes = 32 * 1024 * 1024, maxEntries = 2000, after = afterUnheld }: RememberedReadsOptions = {},
+  {
+    maxBytes = 32 * 1024 * 1024,
+    maxEntries = 2000,
+    after = afterUnheld,
+    now = () => performance.now(),
+  }: RememberedReadsOptions = {},
 ): RememberedReads {
   let present: Memory | null = null
   let cancel: (() => void) | null = null
   let closed = false
   const memoryNow = rememberPerState(database, () => {
-    present = {
-      answers: createBoundedMemory({ maxEntries, maxWeight: maxBytes }),
-      asked: createBoundedMemory({ maxEntries, maxWeight: maxBytes / 8 }),
-    }
+    present = { answers: createMemory(maxBytes), asked: createMemory(maxBytes / 8) }
     return present
   })
 
-  function age(): void {
-    cancel = null
-    present?.answers.age()
-    present?.asked.age()
-    ageLater()
+  function createMemory<Value extends object | true>(maxSize: number): LRUCache<string, Value> {
+    return new LRUCache({
+      max: maxEntries,
+      maxSize: Math.ceil(maxSize),
+      maxEntrySize: Math.ceil(maxSize / 4),
+      ttl: KEPT_MS,
+      updateAgeOnGet: true,
+      ttlResolution: 0,
+      perf: { now },
+    })
   }
 
-  function ageLater(): void {
-    if (present && present.answers.size + present.asked.size > 0) cancel ??= after(AGE_EVERY_MS, age)
+  function forgetOld(): void {
+    cancel = null
+    present?.answers.purgeStale()
+    present?.asked.purgeStale()
+    forgetLater()
+  }
+
+  function forgetLater(): void {
+    if (present && present.answers.size + present.asked.size > 0) cancel ??= after(KEPT_MS / 2, forgetOld)
   }
 
   return {
@@ -65,9 +81,9 @@ export function createRememberedReads(
       const answer = await read()
       if (closed) return answer
       // A write since may be in the answer already: the next one who asks sees that write, and finds nothing.
-      if (asked.get(key)) answers.keep(key, answer, roughBytes(key) + roughBytes(answer))
-      else asked.keep(key, true, roughBytes(key))
-      ageLater()
+      if (asked.get(key)) answers.set(key, answer, { size: roughBytes(key) + roughBytes(answer) })
+      else asked.set(key, true, { size: roughBytes(key) })
+      forgetLater()
       return answer
     },
     close() {

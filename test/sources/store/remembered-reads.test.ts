@@ -29,7 +29,9 @@ async function openReads(options: RememberedReadsOptions = {}) {
 /** Time that stands still until it is moved on. */
 function createAfter() {
   let due: { readonly ms: number; readonly callback: () => void } | null = null
+  let nowMs = 1
   return {
+    now: () => nowMs,
     after(ms: number, callback: () => void) {
       due = { ms, callback }
       return () => {
@@ -40,6 +42,7 @@ function createAfter() {
     pass() {
       const { ms, callback } = due!
       due = null
+      nowMs += ms
       callback()
       return ms
     },
@@ -132,9 +135,9 @@ describe('remembered reads', () => {
 
   it('are forgotten a minute after they were used last, and not while they are', async () => {
     const clock = createAfter()
-    const { ask, counted } = await openReads({ after: clock.after })
+    const { ask, counted } = await openReads(clock)
     for (let time = 0; time < 2; time++) for (const key of ['used', 'unused']) await ask(key)
-    const passed = [clock.pass()]
+    const passed = [clock.pass(), clock.pass()]
     await ask('used')
     passed.push(clock.pass())
     counted.calls = 0
@@ -142,17 +145,18 @@ describe('remembered reads', () => {
     await ask('used')
     await ask('unused')
 
-    expect(passed.reduce((sum, ms) => sum + ms)).toBe(60_000)
+    expect(passed.reduce((sum, ms) => sum + ms)).toBe(90_000)
     expect(counted.calls).toBe(1)
   })
 
   it('leave no timer behind once all are forgotten', async () => {
     const clock = createAfter()
-    const { ask } = await openReads({ after: clock.after })
+    const { ask } = await openReads(clock)
     await ask()
 
     clock.pass()
     const halfway = clock.waiting()
+    clock.pass()
     clock.pass()
 
     expect([halfway, clock.waiting()]).toEqual([true, false])
@@ -191,7 +195,7 @@ describe('remembered reads', () => {
 
   it('remember nothing once they are closed', async () => {
     const clock = createAfter()
-    const { reads, ask, counted } = await openReads({ after: clock.after })
+    const { reads, ask, counted } = await openReads(clock)
     for (let time = 0; time < 3; time++) await ask()
 
     reads.close()
