@@ -16,7 +16,6 @@ export interface RememberedReads {
 export interface RememberedReadsOptions {
   /** Rough size of what is kept at most, in bytes. */
   readonly maxBytes?: number
-  readonly maxEntries?: number
   /** Calls back once, `ms` milliseconds from now, unless the returned function is called before. Replaced in tests. */
   readonly after?: (ms: number, callback: () => void) => () => void
   /** Milliseconds since any moment. */
@@ -35,12 +34,7 @@ interface Memory {
 
 export function createRememberedReads(
   database: Database,
-  {
-    maxBytes = 32 * 1024 * 1024,
-    maxEntries = 2000,
-    after = afterUnheld,
-    now = () => performance.now(),
-  }: RememberedReadsOptions = {},
+  { maxBytes = 32 * 1024 * 1024, after = afterUnheld, now = () => performance.now() }: RememberedReadsOptions = {},
 ): RememberedReads {
   let present: Memory | null = null
   let cancel: (() => void) | null = null
@@ -50,9 +44,9 @@ export function createRememberedReads(
     return present
   })
 
+  /** One for each state: without a number of entries to make room for, it costs nothing until it is used. */
   function createMemory<Value extends object | true>(maxSize: number): LRUCache<string, Value> {
     return new LRUCache({
-      max: maxEntries,
       maxSize: Math.ceil(maxSize),
       maxEntrySize: Math.ceil(maxSize / 4),
       ttl: KEPT_MS,
