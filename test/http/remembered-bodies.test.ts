@@ -95,17 +95,30 @@ describe('remembered bodies', () => {
 })
 
 describe('what is derived', () => {
-  it('of a remembered body is made once for each thing it is made with', () => {
+  it('of a remembered body is made once of each kind', () => {
     const bodies = openBodies()
     const ask = () => bodies.read('GET /a', { id: 4 })
     const [first, second] = [{}, {}]
     let made = 0
-    const make = (body: unknown, by: object) => derive(body, by, () => ({ number: ++made }))
+    const make = (body: unknown, kind: object) => derive(body, kind, () => ({ number: ++made }))
     make(ask(), first)
 
     const results = [make(ask(), first), make(ask(), first), make(ask(), second), make(ask(), first)]
 
     expect(results.map(({ number }) => number)).toEqual([2, 2, 3, 2])
+  })
+
+  it('is made anew with anything else, and only the last of a kind is kept', () => {
+    const bodies = openBodies()
+    const ask = () => bodies.read('GET /a', { id: 4 })
+    const kind = {}
+    let made = 0
+    const make = (by: string) => derive(ask(), kind, () => `${by} ${++made}`, by)
+    ask()
+
+    const results = ['old', 'old', 'new', 'new', 'old'].map(make)
+
+    expect(results).toEqual(['old 1', 'old 1', 'new 2', 'new 2', 'old 3'])
   })
 
   it('of what was derived of a remembered body is made once, too', () => {

@@ -46,6 +46,7 @@ const CAPABILITIES: ReadonlySet<Capability> = new Set([
 ])
 
 /** Failures of the list of types that reading people survives: the user view names the types as well. */
+const USERS = {}
 const TYPES_MISSING: ReadonlySet<string> = new Set(['NOT_FOUND', 'FORBIDDEN', 'BAD_SOURCE_RESPONSE'])
 
 /** BluSKY, BluB0X's access control: people of buildings, their contact items, and the occupancies they belong to. */
@@ -95,7 +96,7 @@ export function createBluskySource(name: string, settings: BluskySettings, { now
 
   /** Besides the types, the context is the same for all of them. */
   const toUsers = (wires: readonly WireUser[], context: MappingContext) =>
-    derive(wires, context.types, () => wires.map((wire) => toUser(wire, context)))
+    derive(wires, USERS, () => wires.map((wire) => toUser(wire, context)), context.types)
 
   async function usersIn(organizationId: string | undefined, options: CallOptions): Promise<readonly WireUser[]> {
     if (organizationId === undefined) return reads.users(options)

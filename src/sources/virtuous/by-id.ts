@@ -19,16 +19,21 @@ export interface ByIdOptions<Wire> {
 /** What a record is made into, with what that takes besides the record. */
 export interface MadeWith<Wire, With extends object, Made> {
   /** The same object as long as it says the same. */
-  readContext(signal: AbortSignal): Promise<With>
-  make(wire: Wire, context: With): Made
+  readonly readContext: (signal: AbortSignal) => Promise<With>
+  /** The same function each time. */
+  readonly make: (wire: Wire, context: With) => Made
 }
 
 /** Records as the vendor gives them. */
 export function asTheyCame<Wire>(): MadeWith<Wire, object, Wire> {
-  return { readContext: () => Promise.resolve(NOTHING), make: (wire) => wire }
+  return { readContext: () => Promise.resolve(NOTHING), make: same }
 }
 
 const NOTHING = {}
+
+function same<Wire>(wire: Wire): Wire {
+  return wire
+}
 
 /** Reads records by id in as few calls as the organization's query options allow. */
 export interface ReadByIds<Wire> {
@@ -102,7 +107,7 @@ export function createByIds<Wire extends { readonly id: number }>(
       mapBounded(known, concurrency, async (id) => {
         const [one, context] = await Promise.all([readSingly(id, signal), readContext(signal)])
         if (one === null) return
-        found.set(id, one instanceof GatewayError ? one : derive(one, context, () => make(one, context)))
+        found.set(id, one instanceof GatewayError ? one : derive(one, make, () => make(one, context), context))
       })
     const mayAsk = known.length > 1 && api.now() >= refusedUntilMs
     if (mayAsk) condition = toCondition(await catalog.queryOptions(resource, signal), options.parameter)
@@ -117,9 +122,8 @@ export function createByIds<Wire extends { readonly id: number }>(
           readContext(signal),
         ])
         for (const list of lists) {
-          const made = derive(list, context, () =>
-            list.map(({ wire }) => (wire instanceof GatewayError ? wire : make(wire, context))),
-          )
+          const makeAll = () => list.map(({ wire }) => (wire instanceof GatewayError ? wire : make(wire, context)))
+          const made = derive(list, make, makeAll, context)
           for (const [place, { id }] of list.entries()) found.set(id, made[place]!)
         }
       } catch (error) {

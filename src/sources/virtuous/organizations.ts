@@ -23,6 +23,7 @@ export interface Organizations {
 }
 
 const contactAddresses = z.array(contactAddress)
+const ENTRIES = {}
 
 export function createOrganizations(api: Api): Organizations {
   const { source, catalog } = api
@@ -66,9 +67,8 @@ export function createOrganizations(api: Api): Organizations {
         readContactPage(api, query, beyondId, Math.min(MAX_TAKE, limit + 1), signal),
         readContext(signal),
       ])
-      const all = derive(page.contacts, context, () =>
-        page.contacts.map((wire) => ({ item: toOrganization(wire, context), cursor: String(wire.id) })),
-      )
+      const toEntry = (wire: WireContact) => ({ item: toOrganization(wire, context), cursor: String(wire.id) })
+      const all = derive(page.contacts, ENTRIES, () => page.contacts.map(toEntry), context)
       const entries = all.slice(0, limit)
       return {
         entries: backward ? entries.reverse() : entries,

@@ -42,6 +42,7 @@ export interface People {
 }
 
 const DAY_MS = 86_400_000
+const MEMBERS = {}
 const individuals = z.array(individual)
 
 /** `toOrganization` reads the contacts that people came in as the organizations they are. */
@@ -107,19 +108,18 @@ export function createPeople(api: Api, toOrganization: Organizations['fromContac
     definitions: readonly CustomFieldDefinition[],
     backward: boolean,
   ) {
-    return derive(contacts, definitions, () =>
-      contacts.flatMap((contact) => {
-        const tags = tagsOf(contact)
-        const context = { source, definitions, contactId: contact.id, ...(tags && { tags }) }
-        return (contact.contactIndividuals ?? [])
-          .toSorted((a, b) => (backward ? b.id - a.id : a.id - b.id))
-          .map((wire) => ({
-            contact,
-            position: { contactId: contact.id, individualId: wire.id },
-            item: toPerson(wire, context),
-          }))
-      }),
-    )
+    const toMembers = (contact: WireContact) => {
+      const tags = tagsOf(contact)
+      const context = { source, definitions, contactId: contact.id, ...(tags && { tags }) }
+      return (contact.contactIndividuals ?? [])
+        .toSorted((a, b) => (backward ? b.id - a.id : a.id - b.id))
+        .map((wire) => ({
+          contact,
+          position: { contactId: contact.id, individualId: wire.id },
+          item: toPerson(wire, context),
+        }))
+    }
+    return derive(contacts, MEMBERS, () => contacts.flatMap(toMembers), definitions)
   }
 
   async function contactQuery(

@@ -30,6 +30,28 @@ describe('people by id', () => {
     expect(running.calls()).toEqual(['POST /api/ContactIndividual/Query'])
   })
 
+  it('maps those that have not changed once, and anew when the organization’s own lists have been read anew', async () => {
+    let nowMs = Date.parse('2026-01-01')
+    running = await run({ people: 20 }, null, () => nowMs)
+    const ids = personIds(running).slice(0, 5)
+    const read = () => running.source.get.Person!(ids, call())
+    const first = await read()
+    const second = await read()
+    const third = await read()
+    nowMs += 3_700_000
+
+    const [later, again] = [await read(), await read()]
+    running.simulator.state.individuals.get(Number(ids[0]))!.fields.firstName = 'Robin'
+    const changed = await read()
+
+    expect([second, later]).toEqual([first, first])
+    expect(third[0]).toBe(second[0])
+    expect(later[0]).not.toBe(third[0])
+    expect(again[0]).toBe(later[0])
+    expect(changed[0]).toMatchObject({ firstName: 'Robin' })
+    expect(changed.slice(1)).toEqual(first.slice(1))
+  })
+
   it('reads a hundred in two calls of fifty groups where the id takes one value', async () => {
     await start({ people: 120, individualIdOperators: ['Is'] })
     const ids = personIds(running).slice(0, 100)
